@@ -1,0 +1,386 @@
+#include "base/duration.h"
+
+#include "base/error.h"
+#include "base/number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static const char *const unit_names[] = { "s", "min", "h", "d", "w", "month" };
+
+const char *
+sw_unit_name (SwUnit unit)
+{
+  g_return_val_if_fail (unit <= SW_UNIT_MONTH, NULL);
+  return unit_names[unit];
+}
+
+double
+sw_unit_seconds (SwUnit unit, const SwCalendar *calendar)
+{
+  switch (unit)
+    {
+    case SW_UNIT_SECOND:
+      return 1;
+    case SW_UNIT_MINUTE:
+      return 60;
+    case SW_UNIT_HOUR:
+      return 3600;
+    case SW_UNIT_DAY:
+      return calendar->day;
+    case SW_UNIT_WEEK:
+      return calendar->week;
+    case SW_UNIT_MONTH:
+      return calendar->month;
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+double
+sw_duration_seconds (SwDuration duration, const SwCalendar *calendar)
+{
+  return duration.amount * sw_unit_seconds (duration.unit, calendar);
+}
+
+static gboolean
+scan_unit (const char *text, const char **end, SwUnit *unit)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalpha (text[length]))
+    length++;
+  for (guint i = 0; i < G_N_ELEMENTS (unit_names); i++)
+    if (strlen (unit_names[i]) == length && strncmp (text, unit_names[i], length) == 0)
+      {
+        *unit = i;
+        *end = text + length;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+scan_duration (const char *text, const char **end, SwDuration *duration)
+{
+  return sw_number_scan (text, end, &duration->amount) && scan_unit (*end, end, &duration->unit);
+}
+
+static gboolean
+refuse (GError **error, const char *form, const char *text)
+{
+  g_autofree char *shown = g_utf8_make_valid (text, MIN (strlen (text), 40));
+
+  g_set_error (error, SW_ERROR, SW_ERROR_VALUE, form, shown);
+  return FALSE;
+}
+
+static gboolean
+refuse_duration (GError **error, const char *text)
+{
+  return refuse (error, _ ("“%s” is not a time; write a number and s, min, h, d, w or month, such as 15min or 2h..1d"),
+                 text);
+}
+
+static gboolean
+refuse_demand (GError **error, const char *text)
+{
+  return refuse (error, _ ("“%s” is not a demand; write a number and a unit of time, such as 40/month"), text);
+}
+
+gboolean
+sw_duration_parse (const char *text, SwDuration *duration, GError **error)
+{
+  const char *end;
+
+  if (!scan_duration (text, &end, duration) || *end != '\0')
+    return refuse_duration (error, text);
+  return TRUE;
+}
+
+gboolean
+sw_estimate_parse (const char *text, SwEstimate *estimate, GError **error)
+{
+  SwEstimate read = { 0 };
+  const char *p = text;
+
+  while (read.points < 3 && scan_duration (p, &p, &read.point[read.points]))
+    {
+      read.points++;
+      if (*p == '\0')
+        {
+          *estimate = read;
+          return TRUE;
+        }
+      if (!g_str_has_prefix (p, ".."))
+        break;
+      p += 2;
+    }
+  return refuse_duration (error, text);
+}
+
+gboolean
+sw_demand_parse (const char *text, SwDemand *demand, GError **error)
+{
+  const char *p;
+
+  if (!sw_number_scan (text, &p, &demand->amount) || *p != '/' || !scan_unit (p + 1, &p, &demand->unit) || *p != '\0')
+    return refuse_demand (error, text);
+  return TRUE;
+}
+
+/* What people write for a unit beside its name in files. A lone "m" is left out: it may be minutes or months. */
+static const struct
+{
+  const char *word;
+  SwUnit unit;
+} unit_words[] = {
+  { "s", SW_UNIT_SECOND },    { "sec", SW_UNIT_SECOND },    { "secs", SW_UNIT_SECOND }, { "second", SW_UNIT_SECOND },
+  { "seconds", SW_UNIT_SECOND }, { "min", SW_UNIT_MINUTE }, { "mins", SW_UNIT_MINUTE }, { "minute", SW_UNIT_MINUTE },
+  { "minutes", SW_UNIT_MINUTE }, { "h", SW_UNIT_HOUR },     { "hr", SW_UNIT_HOUR },     { "hrs", SW_UNIT_HOUR },
+  { "hour", SW_UNIT_HOUR },   { "hours", SW_UNIT_HOUR },    { "d", SW_UNIT_DAY },       { "day", SW_UNIT_DAY },
+  { "days", SW_UNIT_DAY },    { "w", SW_UNIT_WEEK },        { "wk", SW_UNIT_WEEK },     { "week", SW_UNIT_WEEK },
+  { "weeks", SW_UNIT_WEEK },  { "mo", SW_UNIT_MONTH },      { "month", SW_UNIT_MONTH }, { "months", SW_UNIT_MONTH },
+};
+
+static gboolean
+append_unit_word (GString *out, const char *word, gsize length)
+{
+  g_autofree char *lower = g_ascii_strdown (word, (gssize)length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unit_words); i++)
+    if (strcmp (lower, unit_words[i].word) == 0)
+      {
+        g_string_append (out, unit_names[unit_words[i].unit]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Rewrites typed text into the form of the file, or gives NULL where a word is no unit. Whatever else is wrong is
+ * found by the strict parser afterwards. */
+static char *
+normalise_typed (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isalpha (*p))
+        {
+          gsize length = 0;
+          while (g_ascii_isalpha (p[length]))
+            length++;
+          if (!append_unit_word (out, p, length))
+            return NULL;
+          p += length;
+          continue;
+        }
+      if (*p == ',')
+        g_string_append_c (out, '.');
+      else if (*p == '-' || c == 0x2013 || c == 0x2026) /* hyphen, en dash, ellipsis */
+        g_string_append (out, "..");
+      else if (!g_unichar_isspace (c))
+        g_string_append_unichar (out, c);
+      p = g_utf8_next_char (p);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+gboolean
+sw_estimate_parse_typed (const char *text, SwEstimate *estimate, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *file_form = normalise_typed (valid);
+
+  if (file_form != NULL && *file_form == '\0')
+    {
+      *estimate = (SwEstimate){ 0 };
+      return TRUE;
+    }
+  if (file_form == NULL || !sw_estimate_parse (file_form, estimate, NULL))
+    return refuse_duration (error, text);
+  return TRUE;
+}
+
+gboolean
+sw_demand_parse_typed (const char *text, SwDemand *demand, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *unit = NULL;
+  g_autofree char *file_form = NULL;
+  g_autoptr (GRegex) divider = g_regex_new ("\\s*/\\s*|\\s+per\\s+|\\s+an?\\s+", G_REGEX_CASELESS, 0, NULL);
+
+  g_strstrip (valid);
+  if (*valid == '\0')
+    {
+      *demand = (SwDemand){ 0 };
+      return TRUE;
+    }
+  parts = g_regex_split_full (divider, valid, -1, 0, 0, 2, NULL);
+  if (parts == NULL || g_strv_length (parts) != 2)
+    return refuse_demand (error, text);
+  amount = normalise_typed (parts[0]);
+  unit = normalise_typed (parts[1]);
+  if (amount == NULL || unit == NULL)
+    return refuse_demand (error, text);
+  file_form = g_strconcat (amount, "/", unit, NULL);
+  if (!sw_demand_parse (file_form, demand, NULL))
+    return refuse_demand (error, text);
+  return TRUE;
+}
+
+static void
+append_duration (GString *out, SwDuration duration, const char *gap)
+{
+  sw_number_append (out, duration.amount);
+  g_string_append (out, gap);
+  g_string_append (out, sw_unit_name (duration.unit));
+}
+
+char *
+sw_duration_to_string (SwDuration duration)
+{
+  GString *out = g_string_new (NULL);
+
+  append_duration (out, duration, "");
+  return g_string_free (out, FALSE);
+}
+
+char *
+sw_estimate_to_string (const SwEstimate *estimate)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < estimate->points; i++)
+    {
+      if (i > 0)
+        g_string_append (out, "..");
+      append_duration (out, estimate->point[i], "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+sw_demand_to_string (SwDemand demand)
+{
+  GString *out = g_string_new (NULL);
+
+  sw_number_append (out, demand.amount);
+  g_string_append_c (out, '/');
+  g_string_append (out, sw_unit_name (demand.unit));
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+sw_estimate_span (const SwEstimate *estimate, const SwCalendar *calendar, SwSpan *span)
+{
+  double seconds[3];
+
+  for (guint i = 0; i < estimate->points; i++)
+    seconds[i] = sw_duration_seconds (estimate->point[i], calendar);
+  switch (estimate->points)
+    {
+    case 1:
+      *span = (SwSpan){ seconds[0], seconds[0], seconds[0] };
+      return TRUE;
+    case 2:
+      *span = (SwSpan){ seconds[0], (seconds[0] + seconds[1]) / 2, seconds[1] };
+      return TRUE;
+    case 3:
+      *span = (SwSpan){ seconds[0], seconds[1], seconds[2] };
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The unit as people read it; short, because it stands on cards. */
+static const char *
+unit_label (SwUnit unit)
+{
+  switch (unit)
+    {
+    case SW_UNIT_SECOND:
+      return C_ ("unit of time", "s");
+    case SW_UNIT_MINUTE:
+      return C_ ("unit of time", "min");
+    case SW_UNIT_HOUR:
+      return C_ ("unit of time", "h");
+    case SW_UNIT_DAY:
+      return C_ ("unit of time", "d");
+    case SW_UNIT_WEEK:
+      return C_ ("unit of time", "w");
+    case SW_UNIT_MONTH:
+      return C_ ("unit of time", "mo");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* One decimal below ten where it says something, whole numbers above: `1.5 h`, `12 h`. */
+static void
+append_label (GString *out, double amount, SwUnit unit)
+{
+  g_string_append_printf (out, "%.*f\u00a0%s", (amount < 10 && fabs (amount - round (amount)) >= 0.05) ? 1 : 0, amount,
+                          unit_label (unit));
+}
+
+char *
+sw_seconds_format (double seconds, const SwCalendar *calendar)
+{
+  GString *out = g_string_new (NULL);
+  const SwUnit units[] = { SW_UNIT_DAY, SW_UNIT_HOUR, SW_UNIT_MINUTE, SW_UNIT_SECOND };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      double unit = sw_unit_seconds (units[i], calendar);
+      double next = i + 1 < G_N_ELEMENTS (units) ? sw_unit_seconds (units[i + 1], calendar) : 0;
+      double whole, rest;
+
+      if (i + 1 < G_N_ELEMENTS (units) && seconds < unit)
+        continue;
+      if (next == 0 || seconds >= 10 * unit)
+        {
+          append_label (out, next == 0 ? seconds : round (seconds / unit), units[i]);
+          break;
+        }
+      whole = floor (seconds / unit + 1e-9);
+      rest = round ((seconds - whole * unit) / next);
+      if (rest * next >= unit - 1e-9)
+        {
+          whole += 1;
+          rest = 0;
+        }
+      append_label (out, whole, units[i]);
+      if (rest >= 1)
+        {
+          g_string_append (out, "\u00a0");
+          append_label (out, rest, units[i + 1]);
+        }
+      break;
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+sw_estimate_format (const SwEstimate *estimate)
+{
+  GString *out = g_string_new (NULL);
+
+  if (estimate->points > 0)
+    append_label (out, estimate->point[0].amount, estimate->point[0].unit);
+  if (estimate->points > 1)
+    {
+      const SwDuration *most = &estimate->point[estimate->points - 1];
+      g_string_append (out, "–");
+      append_label (out, most->amount, most->unit);
+    }
+  return g_string_free (out, FALSE);
+}

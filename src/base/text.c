@@ -1,0 +1,51 @@
+#include "base/text.h"
+
+#include <string.h>
+
+/* XML 1.0, production 2 (Char), less CR, which parsers turn into a newline. */
+static gboolean
+is_allowed (gunichar c)
+{
+  return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD)
+         || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+char *
+sw_text_clean (const char *text, gssize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  GString *out = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p[1] != '\n')
+            g_string_append_c (out, '\n');
+        }
+      else if (is_allowed (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+sw_text_clean_line (const char *text, gssize length)
+{
+  char *clean = sw_text_clean (text, length);
+
+  return g_strstrip (g_strdelimit (clean, "\t\n", ' '));
+}
+
+gboolean
+sw_text_is_clean (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_allowed (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}

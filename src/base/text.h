@@ -1,0 +1,21 @@
+#pragma once
+
+#include <glib.h>
+
+/**
+ * sw_text_clean:
+ * @text: anything that came from outside: typed, pasted, imported
+ * @length: bytes, or -1 if it ends with a NUL
+ *
+ * Makes valid UTF-8 and drops the characters that XML 1.0 forbids (controls but tab and newline, surrogates, U+FFFE, U+FFFF); CR LF and
+ * lone CR become a newline. This is done where text comes in, so that a save never has to change what a person sees.
+ *
+ * Returns: (transfer full)
+ */
+char *sw_text_clean (const char *text, gssize length);
+
+/** sw_text_clean_line: the same for a field of one line: newlines and tabs become spaces, the ends are trimmed. */
+char *sw_text_clean_line (const char *text, gssize length);
+
+/** sw_text_is_clean: whether sw_text_clean() would leave @text as it is. */
+gboolean sw_text_is_clean (const char *text);
