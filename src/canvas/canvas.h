@@ -1,0 +1,41 @@
+#pragma once
+
+#include "canvas/document.h"
+
+#include <gtk/gtk.h>
+
+/**
+ * SwCanvas: the widget on which a document is drawn and edited.
+ *
+ * ::message (const char *text): something to tell the person in a toast (why a drop was refused).
+ * ::open-finding (const char *element_id, GdkRectangle *where): a badge was activated.
+ * ::context-menu (SwHit *hit, GdkRectangle *where): where is in the widget's coordinates.
+ * ::declare (const char *stream, const char *activity, GdkRectangle *where): a ghost slot was activated.
+ * ::zoom-changed ()
+ */
+#define SW_TYPE_CANVAS (sw_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (SwCanvas, sw_canvas, SW, CANVAS, GtkWidget)
+
+GtkWidget *sw_canvas_new (void);
+void sw_canvas_set_document (SwCanvas *canvas, SwDocument *document);
+SwDocument *sw_canvas_document (SwCanvas *canvas);
+
+/** The string that a palette card gives when dragged (G_TYPE_STRING in the drag's content): "activity:ID" or "note:KIND". */
+#define SW_CANVAS_DRAG_ACTIVITY "activity:"
+#define SW_CANVAS_DRAG_NOTE "note:"
+
+/** Zoom: 1 is 100 %; kept between 0.05 and 4. */
+double sw_canvas_zoom (SwCanvas *canvas);
+void sw_canvas_zoom_to (SwCanvas *canvas, double zoom);
+void sw_canvas_zoom_by (SwCanvas *canvas, double factor);
+void sw_canvas_zoom_fit (SwCanvas *canvas);
+
+/** sw_canvas_reveal: scrolls so that these elements are in view. */
+void sw_canvas_reveal (SwCanvas *canvas, const char *const *ids);
+
+/** sw_canvas_add_activity: adds a step in the selected stream (after the selected step, connected), or in a new stream. For the keyboard and the palette's activation. */
+void sw_canvas_add_activity (SwCanvas *canvas, const char *activity);
+void sw_canvas_add_note (SwCanvas *canvas, SwNoteKind kind);
+
+/** sw_canvas_rename: begins to edit the name of the selected element in place. */
+void sw_canvas_rename (SwCanvas *canvas);

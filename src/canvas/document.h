@@ -1,0 +1,52 @@
+#pragma once
+
+#include "edit/commands.h"
+#include "edit/history.h"
+#include "render/scene.h"
+
+/**
+ * SwDocument: a map that is being edited, with all that follows from it: history, selection, figures, findings, layout, scene.
+ *
+ * Everything is computed again after each transaction, before ::updated. Pointers into the map, analysis, layout, report and scene are good until the next one.
+ *
+ * ::updated (): all of it is new. ::selection-changed (): sw_document_selection() is.
+ */
+#define SW_TYPE_DOCUMENT (sw_document_get_type ())
+G_DECLARE_FINAL_TYPE (SwDocument, sw_document, SW, DOCUMENT, GObject)
+
+/** sw_document_new: @map: (transfer none) */
+SwDocument *sw_document_new (SwMap *map);
+
+SwMap *sw_document_map (SwDocument *document);
+SwHistory *sw_document_history (SwDocument *document);
+const SwAnalysis *sw_document_analysis (SwDocument *document);
+const SwLayout *sw_document_layout (SwDocument *document);
+const SwReport *sw_document_report (SwDocument *document);
+const SwScene *sw_document_scene (SwDocument *document);
+
+/** sw_document_set_theme: the scene is made anew in this theme. */
+void sw_document_set_theme (SwDocument *document, SwThemeId theme);
+
+/** sw_document_set_path_lit: whether the critical path and the bottleneck are lit. */
+void sw_document_set_path_lit (SwDocument *document, gboolean lit);
+
+/** sw_document_begin: a transaction on the map. */
+SwTransaction *sw_document_begin (SwDocument *document);
+
+/** sw_document_commit: @transaction: (transfer full); @select: (nullable): ids to select afterwards; NULL keeps what still exists. */
+gboolean sw_document_commit (SwDocument *document, SwTransaction *transaction, const char *label, const char *const *select);
+
+/** sw_document_undo, sw_document_redo: selection comes back with it. */
+gboolean sw_document_undo (SwDocument *document);
+gboolean sw_document_redo (SwDocument *document);
+
+/** The selection: ids in the order in which they were selected. */
+const char *const *sw_document_selection (SwDocument *document);
+gboolean sw_document_is_selected (SwDocument *document, const char *id);
+void sw_document_select (SwDocument *document, const char *const *ids);
+void sw_document_select_one (SwDocument *document, const char *id); /* NULL: nothing */
+void sw_document_toggle_selected (SwDocument *document, const char *id);
+
+/** The finding that is lit: its witness is drawn above the map. @fingerprint: (nullable) */
+void sw_document_light (SwDocument *document, const char *fingerprint);
+const SwFinding *sw_document_lit (SwDocument *document);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <glib.h>
+
+/* The measures of the drawing, in canvas units (CSS pixels at 100 %). Layout, scene, hit test and editing share them. */
+
+#define SW_CARD_WIDTH 200
+#define SW_CARD_HEIGHT 104
+#define SW_CARD_STRIP 6       /* the activity's strip on the left of a card */
+#define SW_NOTE_WIDTH 168
+#define SW_NOTE_HEIGHT 96
+#define SW_STREAM_HEADER 64   /* name, trigger → outcome, totals, ghost slots */
+#define SW_STREAM_PADDING 24
+#define SW_STREAM_MIN_WIDTH 640
+#define SW_STREAM_MIN_HEIGHT 264
+#define SW_LADDER_HEIGHT 72   /* the timeline below the cards */
+#define SW_GAP_X 72           /* between cards that follow each other */
+#define SW_GAP_Y 56           /* between rows of cards */
+#define SW_STREAM_GAP 48      /* between streams */
+
+typedef struct
+{
+  double x, y;
+} SwPoint;
+
+typedef struct
+{
+  double x, y, width, height;
+} SwRect;
+
+gboolean sw_rect_contains (const SwRect *rect, double x, double y);
+gboolean sw_rect_intersects (const SwRect *a, const SwRect *b);
+SwRect sw_rect_union (const SwRect *a, const SwRect *b);
+SwRect sw_rect_grow (const SwRect *rect, double by);

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "layout/geometry.h"
+#include "metrics/analysis.h"
+
+/*
+ * Where everything of a map is on the canvas: a pure function of the map and its figures. Positions are absolute canvas units. Nothing of it
+ * is stored in files but what people placed: x and y of steps, notes and streams, and the least size of a stream.
+ */
+
+/** SwRoute: the way of a connection. @points: start, control points in threes (cubic Béziers), end: 1 + 3n; @label: the middle of its label. */
+typedef struct
+{
+  SwElement *edge;
+  gboolean feedback;
+  gboolean back; /* a flow that closes a loop */
+  guint n_points;
+  SwPoint *points;
+  SwPoint label;
+  SwRect bounds;
+} SwRoute;
+
+/** SwLadderPart: a piece of the timeline: a wait on the high line or process time on the low one. @seconds: NAN if unknown */
+typedef struct
+{
+  SwElement *element;
+  gboolean process;
+  double x, width;
+  double seconds;
+} SwLadderPart;
+
+/** SwGhost: the slot of an activity that the stream is expected to have and has not. @declared: how it was declared, if it was */
+typedef struct
+{
+  const SwActivity *activity;
+  SwDeclared declared;
+  SwElement *declaration; /* (nullable) */
+  SwRect rect;
+} SwGhost;
+
+typedef struct
+{
+  SwElement *stream;
+  SwRect frame; /* grows with its steps */
+  SwRect header;
+  GArray *ghosts;  /* of SwGhost, in profile order: the slots in the header */
+  gboolean has_ladder;
+  SwRect ladder;
+  GArray *ladder_parts; /* of SwLadderPart */
+} SwStreamLayout;
+
+/** SwLayout: @cards: rects of steps by id; @notes: of notes; @routes: of connections */
+typedef struct
+{
+  SwMap *map;
+  guint n_streams;
+  SwStreamLayout *streams; /* same order as the analysis */
+  GHashTable *rects;       /* id → SwRect: steps, notes, streams (their frames) */
+  GHashTable *routes;      /* id → SwRoute */
+  SwRect bounds;           /* of everything; empty if there is nothing */
+} SwLayout;
+
+SwLayout *sw_layout_new (const SwAnalysis *analysis);
+void sw_layout_free (SwLayout *layout);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayout, sw_layout_free)
+
+/** sw_layout_rect: of a step, note or stream; NULL if there is none. */
+const SwRect *sw_layout_rect (const SwLayout *layout, const char *id);
+const SwRoute *sw_layout_route (const SwLayout *layout, const char *id);
+
+/** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */
+int sw_layout_stream_at (const SwLayout *layout, double x, double y);
+
+/**
+ * sw_layout_tidy: proposes places for the steps of a stream: layers from left to right (Sugiyama), keeping the vertical order that people made.
+ * @places: (out) (array length=n_steps of the graph): top left of each step, relative to the stream
+ */
+void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
+
+/** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other card. */
+SwPoint sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "render/scene.h"
+
+#include <cairo.h>
+
+/**
+ * sw_scene_paint: draws what touches @area (canvas units) on @cr, whose user space is the canvas.
+ * @scale: device pixels a canvas unit: below 0.4 texts become bars and curves become lines
+ */
+void sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale);
+
+/** sw_scene_paint_items: draws the items of these ids alone, for what is being dragged. */
+void sw_scene_paint_items (const SwScene *scene, cairo_t *cr, const char *const *ids);
