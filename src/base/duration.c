@@ -136,12 +136,12 @@ static const struct
   const char *word;
   SwUnit unit;
 } unit_words[] = {
-  { "s", SW_UNIT_SECOND },    { "sec", SW_UNIT_SECOND },    { "secs", SW_UNIT_SECOND }, { "second", SW_UNIT_SECOND },
+  { "s", SW_UNIT_SECOND },       { "sec", SW_UNIT_SECOND }, { "secs", SW_UNIT_SECOND }, { "second", SW_UNIT_SECOND },
   { "seconds", SW_UNIT_SECOND }, { "min", SW_UNIT_MINUTE }, { "mins", SW_UNIT_MINUTE }, { "minute", SW_UNIT_MINUTE },
   { "minutes", SW_UNIT_MINUTE }, { "h", SW_UNIT_HOUR },     { "hr", SW_UNIT_HOUR },     { "hrs", SW_UNIT_HOUR },
-  { "hour", SW_UNIT_HOUR },   { "hours", SW_UNIT_HOUR },    { "d", SW_UNIT_DAY },       { "day", SW_UNIT_DAY },
-  { "days", SW_UNIT_DAY },    { "w", SW_UNIT_WEEK },        { "wk", SW_UNIT_WEEK },     { "week", SW_UNIT_WEEK },
-  { "weeks", SW_UNIT_WEEK },  { "mo", SW_UNIT_MONTH },      { "month", SW_UNIT_MONTH }, { "months", SW_UNIT_MONTH },
+  { "hour", SW_UNIT_HOUR },      { "hours", SW_UNIT_HOUR }, { "d", SW_UNIT_DAY },       { "day", SW_UNIT_DAY },
+  { "days", SW_UNIT_DAY },       { "w", SW_UNIT_WEEK },     { "wk", SW_UNIT_WEEK },     { "week", SW_UNIT_WEEK },
+  { "weeks", SW_UNIT_WEEK },     { "mo", SW_UNIT_MONTH },   { "month", SW_UNIT_MONTH }, { "months", SW_UNIT_MONTH },
 };
 
 static gboolean

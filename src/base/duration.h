@@ -97,7 +97,8 @@ char *sw_demand_to_string (SwDemand demand);
 /**
  * sw_estimate_span:
  *
- * Returns: whether @estimate is known; @span is in seconds. What contradicts itself (least above most) is given as it is.
+ * Returns: whether @estimate is known; @span is in seconds. What contradicts itself (least above most) is given as it
+ * is.
  */
 gboolean sw_estimate_span (const SwEstimate *estimate, const SwCalendar *calendar, SwSpan *span);
 
@@ -105,10 +106,11 @@ gboolean sw_estimate_span (const SwEstimate *estimate, const SwCalendar *calenda
  * sw_seconds_format:
  * @seconds: working time, not negative
  *
- * For people: the two largest units that say it, `2 d 4 h`, `15 min`, `0 s`. Units are the calendar's working days; weeks
- * and months are not used, so that sums can be compared. Translated. Returns: (transfer full)
+ * For people: the two largest units that say it, `2 d 4 h`, `15 min`, `0 s`. Units are the calendar's working days;
+ * weeks and months are not used, so that sums can be compared. Translated. Returns: (transfer full)
  */
 char *sw_seconds_format (double seconds, const SwCalendar *calendar);
 
-/** sw_estimate_format: the likely value for people as it was typed, `2 d`, or a range `1 h–4 h`. Returns: (transfer full) */
+/** sw_estimate_format: the likely value for people as it was typed, `2 d`, or a range `1 h–4 h`. Returns: (transfer
+ * full) */
 char *sw_estimate_format (const SwEstimate *estimate);

@@ -7,8 +7,9 @@
  * @text: anything that came from outside: typed, pasted, imported
  * @length: bytes, or -1 if it ends with a NUL
  *
- * Makes valid UTF-8 and drops the characters that XML 1.0 forbids (controls but tab and newline, surrogates, U+FFFE, U+FFFF); CR LF and
- * lone CR become a newline. This is done where text comes in, so that a save never has to change what a person sees.
+ * Makes valid UTF-8 and drops the characters that XML 1.0 forbids (controls but tab and newline, surrogates, U+FFFE,
+ * U+FFFF); CR LF and lone CR become a newline. This is done where text comes in, so that a save never has to change
+ * what a person sees.
  *
  * Returns: (transfer full)
  */

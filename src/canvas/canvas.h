@@ -20,7 +20,8 @@ GtkWidget *sw_canvas_new (void);
 void sw_canvas_set_document (SwCanvas *canvas, SwDocument *document);
 SwDocument *sw_canvas_document (SwCanvas *canvas);
 
-/** The string that a palette card gives when dragged (G_TYPE_STRING in the drag's content): "activity:ID" or "note:KIND". */
+/** The string that a palette card gives when dragged (G_TYPE_STRING in the drag's content): "activity:ID" or
+ * "note:KIND". */
 #define SW_CANVAS_DRAG_ACTIVITY "activity:"
 #define SW_CANVAS_DRAG_NOTE "note:"
 
@@ -33,7 +34,8 @@ void sw_canvas_zoom_fit (SwCanvas *canvas);
 /** sw_canvas_reveal: scrolls so that these elements are in view. */
 void sw_canvas_reveal (SwCanvas *canvas, const char *const *ids);
 
-/** sw_canvas_add_activity: adds a step in the selected stream (after the selected step, connected), or in a new stream. For the keyboard and the palette's activation. */
+/** sw_canvas_add_activity: adds a step in the selected stream (after the selected step, connected), or in a new stream.
+ * For the keyboard and the palette's activation. */
 void sw_canvas_add_activity (SwCanvas *canvas, const char *activity);
 void sw_canvas_add_note (SwCanvas *canvas, SwNoteKind kind);
 

@@ -5,9 +5,11 @@
 #include "render/scene.h"
 
 /**
- * SwDocument: a map that is being edited, with all that follows from it: history, selection, figures, findings, layout, scene.
+ * SwDocument: a map that is being edited, with all that follows from it: history, selection, figures, findings, layout,
+ * scene.
  *
- * Everything is computed again after each transaction, before ::updated. Pointers into the map, analysis, layout, report and scene are good until the next one.
+ * Everything is computed again after each transaction, before ::updated. Pointers into the map, analysis, layout,
+ * report and scene are good until the next one.
  *
  * ::updated (): all of it is new. ::selection-changed (): sw_document_selection() is.
  */
@@ -33,8 +35,10 @@ void sw_document_set_path_lit (SwDocument *document, gboolean lit);
 /** sw_document_begin: a transaction on the map. */
 SwTransaction *sw_document_begin (SwDocument *document);
 
-/** sw_document_commit: @transaction: (transfer full); @select: (nullable): ids to select afterwards; NULL keeps what still exists. */
-gboolean sw_document_commit (SwDocument *document, SwTransaction *transaction, const char *label, const char *const *select);
+/** sw_document_commit: @transaction: (transfer full); @select: (nullable): ids to select afterwards; NULL keeps what
+ * still exists. */
+gboolean
+sw_document_commit (SwDocument *document, SwTransaction *transaction, const char *label, const char *const *select);
 
 /** sw_document_undo, sw_document_redo: selection comes back with it. */
 gboolean sw_document_undo (SwDocument *document);

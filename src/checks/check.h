@@ -11,7 +11,8 @@ typedef enum
   SW_SEVERITY_ERROR
 } SwSeverity;
 
-/** sw_severity_name: off, info, warning, error (for files and the command line). sw_severity_label: for people, translated. */
+/** sw_severity_name: off, info, warning, error (for files and the command line). sw_severity_label: for people,
+ * translated. */
 const char *sw_severity_name (SwSeverity severity);
 const char *sw_severity_label (SwSeverity severity);
 gboolean sw_severity_from_name (const char *name, SwSeverity *severity);
@@ -61,7 +62,7 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *findings; /* of SwFinding */
+  GPtrArray *findings;                /* of SwFinding */
   guint count[SW_SEVERITY_ERROR + 1]; /* by severity, accepted ones left out */
   guint accepted;
 } SwReport;

@@ -12,7 +12,8 @@ gboolean sw_check_config_set_severity (SwCheckConfig *config, const char *settin
 /** sw_check_config_load: a key file: group a rule id, keys `severity` and thresholds. */
 gboolean sw_check_config_load (SwCheckConfig *config, const char *path, GError **error);
 
-/** sw_check_config_severity: what @rule's findings of severity @computed are shown as; %SW_SEVERITY_OFF for none. @config: (nullable) */
+/** sw_check_config_severity: what @rule's findings of severity @computed are shown as; %SW_SEVERITY_OFF for none.
+ * @config: (nullable) */
 SwSeverity sw_check_config_severity (const SwCheckConfig *config, const SwRule *rule, SwSeverity computed);
 
 /** sw_check_config_threshold: @config: (nullable) */

@@ -13,7 +13,8 @@ typedef struct
 } SwThreshold;
 
 /**
- * SwRule: a row of the rule table (table.c): everything that the problems list, the tooltip, the help, `explain`, SARIF and the preferences say of it.
+ * SwRule: a row of the rule table (table.c): everything that the problems list, the tooltip, the help, `explain`, SARIF
+ * and the preferences say of it.
  * @summary: one line; @explanation: a few paragraphs; @why: one sentence, shown with each finding
  * @right, @wrong: maps as XML that show it; they run as tests
  * All texts are untranslated and marked with N_().
@@ -27,7 +28,7 @@ struct _SwRule
   const char *explanation;
   const char *right;
   const char *wrong;
-  const char *fix; /* what to do, in words */
+  const char *fix;               /* what to do, in words */
   const SwThreshold *thresholds; /* ended by one without id; NULL if none */
 };
 

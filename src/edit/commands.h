@@ -3,28 +3,30 @@
 #include "edit/transaction.h"
 
 /*
- * The commands: what a gesture, a field, a fix or the command line does to a map. Each is one file in this room. All work inside a
- * transaction that the caller begins and commits. Positions are canvas units; a step's are relative to its stream. On FALSE the error says
- * in one sentence why not; the caller drops the transaction, which takes everything back.
+ * The commands: what a gesture, a field, a fix or the command line does to a map. Each is one file in this room. All
+ * work inside a transaction that the caller begins and commits. Positions are canvas units; a step's are relative to
+ * its stream. On FALSE the error says in one sentence why not; the caller drops the transaction, which takes everything
+ * back.
  */
 
 /** SwJoin: what may be drawn from one step to another. */
 typedef enum
 {
-  SW_JOIN_REFUSED,  /* the same step, another stream, or joined already */
-  SW_JOIN_FLOW,     /* a flow */
-  SW_JOIN_FEEDBACK  /* goes back: the target reaches the source over flows */
+  SW_JOIN_REFUSED, /* the same step, another stream, or joined already */
+  SW_JOIN_FLOW,    /* a flow */
+  SW_JOIN_FEEDBACK /* goes back: the target reaches the source over flows */
 } SwJoin;
 
-/** sw_edit_join: what a connection from @from to @to would be. @reason: (out) (optional): for %SW_JOIN_REFUSED, one sentence, static. */
+/** sw_edit_join: what a connection from @from to @to would be. @reason: (out) (optional): for %SW_JOIN_REFUSED, one
+ * sentence, static. */
 SwJoin sw_edit_join (SwMap *map, const SwElement *from, const SwElement *to, const char **reason);
 
 /** sw_edit_add_stream: a new stream, named @name, with its top left at @x, @y of the canvas. */
 SwElement *sw_edit_add_stream (SwTransaction *transaction, const char *name, gint64 x, gint64 y);
 
 /** sw_edit_add_step: @activity: an id of the profile; @name: NULL or "" names it after the activity. */
-SwElement *sw_edit_add_step (SwTransaction *transaction, SwElement *stream, const char *activity, const char *name, gint64 x,
-                             gint64 y);
+SwElement *sw_edit_add_step (SwTransaction *transaction, SwElement *stream, const char *activity, const char *name,
+                             gint64 x, gint64 y);
 
 /** sw_edit_connect: @kind: flow or feedback. @join rules are checked. */
 SwElement *sw_edit_connect (SwTransaction *transaction, SwElement *from, SwElement *to, SwKind kind, GError **error);
@@ -36,15 +38,15 @@ gboolean sw_edit_reconnect (SwTransaction *transaction, SwElement *edge, SwAttr 
 gboolean sw_edit_turn (SwTransaction *transaction, SwElement *edge, GError **error);
 
 /**
- * sw_edit_insert_on: puts @step (new, or unconnected) into @flow: from → step → to. The flow keeps its id, values and source; a new
- * flow leads from @step to the old target.
+ * sw_edit_insert_on: puts @step (new, or unconnected) into @flow: from → step → to. The flow keeps its id, values and
+ * source; a new flow leads from @step to the old target.
  */
 gboolean sw_edit_insert_on (SwTransaction *transaction, SwElement *flow, SwElement *step, GError **error);
 
 /**
- * sw_edit_delete: removes elements. With a step go its connections; where a removed step had exactly one flow in and one flow out whose other
- * ends stay, they are joined by the incoming flow. References to a removed team, origin or covering stream are cleared; accepts and
- * declarations that targeted what is gone go too.
+ * sw_edit_delete: removes elements. With a step go its connections; where a removed step had exactly one flow in and
+ * one flow out whose other ends stay, they are joined by the incoming flow. References to a removed team, origin or
+ * covering stream are cleared; accepts and declarations that targeted what is gone go too.
  */
 gboolean sw_edit_delete (SwTransaction *transaction, const char *const *ids, GError **error);
 
@@ -52,20 +54,24 @@ gboolean sw_edit_delete (SwTransaction *transaction, const char *const *ids, GEr
 gboolean sw_edit_move (SwTransaction *transaction, const char *const *ids, gint64 dx, gint64 dy, GError **error);
 
 /**
- * sw_edit_move_to_stream: moves steps and notes into @stream, keeping their place on the canvas plus @dx, @dy. Connections between moved steps go along;
- * those with an end left behind are removed.
+ * sw_edit_move_to_stream: moves steps and notes into @stream, keeping their place on the canvas plus @dx, @dy.
+ * Connections between moved steps go along; those with an end left behind are removed.
  */
-gboolean sw_edit_move_to_stream (SwTransaction *transaction, const char *const *ids, SwElement *stream, gint64 dx, gint64 dy,
-                                 GError **error);
+gboolean sw_edit_move_to_stream (SwTransaction *transaction, const char *const *ids, SwElement *stream, gint64 dx,
+                                 gint64 dy, GError **error);
 
-/** sw_edit_set: sets @attr of @element from what a person typed: times, percentages and demands in their typed forms, lines cleaned. */
+/** sw_edit_set: sets @attr of @element from what a person typed: times, percentages and demands in their typed forms,
+ * lines cleaned. */
 gboolean sw_edit_set (SwTransaction *transaction, SwElement *element, SwAttr attr, const char *typed, GError **error);
 
-/** sw_edit_set_list: makes the text children of @kind (practice, role, input, output, remark) of @step be @lines, keeping those that are equal. */
-gboolean sw_edit_set_list (SwTransaction *transaction, SwElement *step, SwKind kind, const char *const *lines, GError **error);
+/** sw_edit_set_list: makes the text children of @kind (practice, role, input, output, remark) of @step be @lines,
+ * keeping those that are equal. */
+gboolean
+sw_edit_set_list (SwTransaction *transaction, SwElement *step, SwKind kind, const char *const *lines, GError **error);
 
 /** sw_edit_set_field: gives @step's field called @name the value @value; "" or NULL removes it. */
-gboolean sw_edit_set_field (SwTransaction *transaction, SwElement *step, const char *name, const char *value, GError **error);
+gboolean
+sw_edit_set_field (SwTransaction *transaction, SwElement *step, const char *name, const char *value, GError **error);
 
 /** sw_edit_set_description: of the map or a stream; "" removes it. */
 gboolean sw_edit_set_description (SwTransaction *transaction, SwElement *owner, const char *text, GError **error);
@@ -74,22 +80,25 @@ gboolean sw_edit_set_description (SwTransaction *transaction, SwElement *owner, 
 SwElement *sw_edit_add_team (SwTransaction *transaction, const char *name);
 
 /** sw_edit_add_note: in @parent, a stream or the map's root. */
-SwElement *sw_edit_add_note (SwTransaction *transaction, SwElement *parent, SwNoteKind kind, const char *text, gint64 x, gint64 y);
+SwElement *
+sw_edit_add_note (SwTransaction *transaction, SwElement *parent, SwNoteKind kind, const char *text, gint64 x, gint64 y);
 
 /**
- * sw_edit_declare: says what becomes of @activity in @stream; replaces an earlier declaration. %SW_DECLARED_UNKNOWN removes it.
+ * sw_edit_declare: says what becomes of @activity in @stream; replaces an earlier declaration. %SW_DECLARED_UNKNOWN
+ * removes it.
  * @by: (nullable): id of the covering stream. @reason: needed for covered and not-applicable.
  */
-gboolean sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *activity, SwDeclared as, const char *by,
-                          const char *reason, GError **error);
+gboolean sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *activity, SwDeclared as,
+                          const char *by, const char *reason, GError **error);
 
 /** sw_edit_accept: accepts findings of @rule on @target. @reason: needed; @day: Julian day. */
-gboolean sw_edit_accept (SwTransaction *transaction, SwElement *stream, const char *rule, const char *target, const char *reason,
-                         const char *by, guint32 day, GError **error);
+gboolean sw_edit_accept (SwTransaction *transaction, SwElement *stream, const char *rule, const char *target,
+                         const char *reason, const char *by, guint32 day, GError **error);
 
 /**
  * sw_edit_copy, sw_edit_paste: elements in between maps, as inserts in the neutral form of operations.
- * sw_edit_duplicate: copies @ids (steps with the connections among them, notes, streams) beside themselves; @copies: (out) (transfer full).
+ * sw_edit_duplicate: copies @ids (steps with the connections among them, notes, streams) beside themselves; @copies:
+ * (out) (transfer full).
  */
 gboolean sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, gint64 dx, gint64 dy, char ***copies,
                             GError **error);

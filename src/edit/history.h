@@ -5,10 +5,12 @@
 /**
  * SwHistory: undo and redo of one map, without a limit.
  *
- * An entry is a list of operations by id, a label for people ("Move 3 steps") and the selections before and after it. No pointer into the map is kept.
+ * An entry is a list of operations by id, a label for people ("Move 3 steps") and the selections before and after it.
+ * No pointer into the map is kept.
  *
  * ::changed (): can-undo, can-redo, labels or is-saved may have changed.
- * ::committed (GPtrArray *ops): ops (SwOp) were applied to the map, by a commit, an undo or a redo, in this order: the journal listens.
+ * ::committed (GPtrArray *ops): ops (SwOp) were applied to the map, by a commit, an undo or a redo, in this order: the
+ * journal listens.
  */
 #define SW_TYPE_HISTORY (sw_history_get_type ())
 G_DECLARE_FINAL_TYPE (SwHistory, sw_history, SW, HISTORY, GObject)
@@ -24,10 +26,11 @@ SwMap *sw_history_map (SwHistory *history);
  *
  * Returns: whether there was something to commit
  */
-gboolean sw_history_commit (SwHistory *history, SwTransaction *transaction, const char *label, const char *const *before,
-                            const char *const *after);
+gboolean sw_history_commit (SwHistory *history, SwTransaction *transaction, const char *label,
+                            const char *const *before, const char *const *after);
 
-/** sw_history_undo, sw_history_redo: @selection: (out) (optional) (transfer full): what was selected. Returns: FALSE if there was nothing */
+/** sw_history_undo, sw_history_redo: @selection: (out) (optional) (transfer full): what was selected. Returns: FALSE if
+ * there was nothing */
 gboolean sw_history_undo (SwHistory *history, char ***selection);
 gboolean sw_history_redo (SwHistory *history, char ***selection);
 

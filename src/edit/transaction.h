@@ -5,11 +5,12 @@
 /**
  * SwTransaction: operations on one map that belong together: one gesture, one step of undo.
  *
- * Each call changes the map at once and is recorded; the map's ::changed comes once, when the transaction ends. A transaction that is
- * freed without having been committed to a history is taken back, so an error in the middle leaves the map as it was.
+ * Each call changes the map at once and is recorded; the map's ::changed comes once, when the transaction ends. A
+ * transaction that is freed without having been committed to a history is taken back, so an error in the middle leaves
+ * the map as it was.
  *
- * Commands are plain functions `gboolean sw_edit_SOMETHING (SwTransaction *, …, GError **)`, one a file, and can be combined
- * in one transaction.
+ * Commands are plain functions `gboolean sw_edit_SOMETHING (SwTransaction *, …, GError **)`, one a file, and can be
+ * combined in one transaction.
  */
 typedef struct _SwTransaction SwTransaction;
 
@@ -34,8 +35,10 @@ gboolean sw_transaction_is_empty (SwTransaction *transaction);
  */
 SwElement *sw_transaction_insert (SwTransaction *transaction, SwKind kind, SwElement *parent, SwElement *before, ...);
 
-/** sw_transaction_set: @value: (nullable): the form of the file; not clean text is refused. Equal values change nothing. */
-gboolean sw_transaction_set (SwTransaction *transaction, SwElement *element, SwAttr attr, const char *value, GError **error);
+/** sw_transaction_set: @value: (nullable): the form of the file; not clean text is refused. Equal values change
+ * nothing. */
+gboolean
+sw_transaction_set (SwTransaction *transaction, SwElement *element, SwAttr attr, const char *value, GError **error);
 
 /** sw_transaction_set_integer: a coordinate or count; cannot fail for a value in range. */
 void sw_transaction_set_integer (SwTransaction *transaction, SwElement *element, SwAttr attr, gint64 value);

@@ -5,8 +5,9 @@
 /**
  * SwJournal: what happened to a map since it was opened, on disk after every command.
  *
- * A journal is a file under `$XDG_STATE_HOME/streamwright/recovery/`: a header (the map's path if it has one, the canonical bytes to start from), then one record an
- * entry of history with its operations, each with length and checksum. A torn last record is left out when it is read.
+ * A journal is a file under `$XDG_STATE_HOME/streamwright/recovery/`: a header (the map's path if it has one, the
+ * canonical bytes to start from), then one record an entry of history with its operations, each with length and
+ * checksum. A torn last record is left out when it is read.
  */
 typedef struct _SwJournal SwJournal;
 
@@ -26,7 +27,8 @@ void sw_journal_discard (SwJournal *journal);
 void sw_journal_close (SwJournal *journal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwJournal, sw_journal_close)
 
-/** SwRecovered: a journal that was left behind. @commands: how many entries were replayed; @torn: the last one was incomplete. */
+/** SwRecovered: a journal that was left behind. @commands: how many entries were replayed; @torn: the last one was
+ * incomplete. */
 typedef struct
 {
   char *journal_path;
@@ -38,7 +40,8 @@ typedef struct
 void sw_recovered_free (SwRecovered *recovered);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwRecovered, sw_recovered_free)
 
-/** sw_journal_list: paths of journals that no living process holds and that hold at least one command. Returns: (transfer full) */
+/** sw_journal_list: paths of journals that no living process holds and that hold at least one command. Returns:
+ * (transfer full) */
 char **sw_journal_list (void);
 
 /** sw_journal_recover: replays one. */

@@ -2,7 +2,8 @@
 
 #include "model/map.h"
 
-/** sw_profiles_load: registers the activity sets that ship with the program. Must be called once before maps are read. */
+/** sw_profiles_load: registers the activity sets that ship with the program. Must be called once before maps are read.
+ */
 gboolean sw_profiles_load (GError **error);
 
 /** sw_profile_read: one activity set from its XML. Returns: (transfer full) */

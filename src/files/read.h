@@ -22,7 +22,8 @@
  */
 SwMap *sw_map_read (const char *data, gsize length, const char *name, GError **error);
 
-/** sw_map_read_file: reads @path ("-": standard input), at most %SW_FILE_MOST_BYTES. @data: (out) (optional) (transfer full): its bytes */
+/** sw_map_read_file: reads @path ("-": standard input), at most %SW_FILE_MOST_BYTES. @data: (out) (optional) (transfer
+ * full): its bytes */
 SwMap *sw_map_read_file (const char *path, GBytes **data, GError **error);
 
 /** sw_map_read_gfile: the same for a GFile; the name in errors is its display name. Safe to call in a thread. */

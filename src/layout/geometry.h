@@ -2,21 +2,22 @@
 
 #include <glib.h>
 
-/* The measures of the drawing, in canvas units (CSS pixels at 100 %). Layout, scene, hit test and editing share them. */
+/* The measures of the drawing, in canvas units (CSS pixels at 100 %). Layout, scene, hit test and editing share them.
+ */
 
 #define SW_CARD_WIDTH 200
 #define SW_CARD_HEIGHT 104
-#define SW_CARD_STRIP 6       /* the activity's strip on the left of a card */
+#define SW_CARD_STRIP 6 /* the activity's strip on the left of a card */
 #define SW_NOTE_WIDTH 168
 #define SW_NOTE_HEIGHT 96
-#define SW_STREAM_HEADER 64   /* name, trigger → outcome, totals, ghost slots */
+#define SW_STREAM_HEADER 64 /* name, trigger → outcome, totals, ghost slots */
 #define SW_STREAM_PADDING 24
 #define SW_STREAM_MIN_WIDTH 640
 #define SW_STREAM_MIN_HEIGHT 264
-#define SW_LADDER_HEIGHT 72   /* the timeline below the cards */
-#define SW_GAP_X 72           /* between cards that follow each other */
-#define SW_GAP_Y 56           /* between rows of cards */
-#define SW_STREAM_GAP 48      /* between streams */
+#define SW_LADDER_HEIGHT 72 /* the timeline below the cards */
+#define SW_GAP_X 72         /* between cards that follow each other */
+#define SW_GAP_Y 56         /* between rows of cards */
+#define SW_STREAM_GAP 48    /* between streams */
 
 typedef struct
 {

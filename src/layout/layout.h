@@ -4,11 +4,13 @@
 #include "metrics/analysis.h"
 
 /*
- * Where everything of a map is on the canvas: a pure function of the map and its figures. Positions are absolute canvas units. Nothing of it
- * is stored in files but what people placed: x and y of steps, notes and streams, and the least size of a stream.
+ * Where everything of a map is on the canvas: a pure function of the map and its figures. Positions are absolute canvas
+ * units. Nothing of it is stored in files but what people placed: x and y of steps, notes and streams, and the least
+ * size of a stream.
  */
 
-/** SwRoute: the way of a connection. @points: start, control points in threes (cubic Béziers), end: 1 + 3n; @label: the middle of its label. */
+/** SwRoute: the way of a connection. @points: start, control points in threes (cubic Béziers), end: 1 + 3n; @label: the
+ * middle of its label. */
 typedef struct
 {
   SwElement *edge;
@@ -20,7 +22,8 @@ typedef struct
   SwRect bounds;
 } SwRoute;
 
-/** SwLadderPart: a piece of the timeline: a wait on the high line or process time on the low one. @seconds: NAN if unknown */
+/** SwLadderPart: a piece of the timeline: a wait on the high line or process time on the low one. @seconds: NAN if
+ * unknown */
 typedef struct
 {
   SwElement *element;
@@ -29,7 +32,8 @@ typedef struct
   double seconds;
 } SwLadderPart;
 
-/** SwGhost: the slot of an activity that the stream is expected to have and has not. @declared: how it was declared, if it was */
+/** SwGhost: the slot of an activity that the stream is expected to have and has not. @declared: how it was declared, if
+ * it was */
 typedef struct
 {
   const SwActivity *activity;
@@ -43,7 +47,7 @@ typedef struct
   SwElement *stream;
   SwRect frame; /* grows with its steps */
   SwRect header;
-  GArray *ghosts;  /* of SwGhost, in profile order: the slots in the header */
+  GArray *ghosts; /* of SwGhost, in profile order: the slots in the header */
   gboolean has_ladder;
   SwRect ladder;
   GArray *ladder_parts; /* of SwLadderPart */
@@ -72,10 +76,12 @@ const SwRoute *sw_layout_route (const SwLayout *layout, const char *id);
 int sw_layout_stream_at (const SwLayout *layout, double x, double y);
 
 /**
- * sw_layout_tidy: proposes places for the steps of a stream: layers from left to right (Sugiyama), keeping the vertical order that people made.
+ * sw_layout_tidy: proposes places for the steps of a stream: layers from left to right (Sugiyama), keeping the vertical
+ * order that people made.
  * @places: (out) (array length=n_steps of the graph): top left of each step, relative to the stream
  */
 void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
 
-/** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other card. */
+/** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other
+ * card. */
 SwPoint sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted);

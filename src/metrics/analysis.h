@@ -3,8 +3,8 @@
 #include "metrics/figures.h"
 
 /**
- * SwAnalysis: graphs and figures of all streams of a map, computed once a change and shared by checks, layout, scene and panels. It points
- * into the map and is good until the map changes.
+ * SwAnalysis: graphs and figures of all streams of a map, computed once a change and shared by checks, layout, scene
+ * and panels. It points into the map and is good until the map changes.
  */
 typedef struct
 {

@@ -21,7 +21,8 @@ typedef struct
 
 /**
  * SwFigures:
- * @lead: longest path by likely, least, most; unknown parts count as nothing and are named in @unmeasured: then it is "at least"
+ * @lead: longest path by likely, least, most; unknown parts count as nothing and are named in @unmeasured: then it is
+ * "at least"
  * @any_time: whether a time is known at all; if not, @lead is NAN
  * @path: the critical path: step, connection, step … (SwElement)
  * @process: process time on the critical path; @work: of all steps; @effort: work × people (person-seconds)

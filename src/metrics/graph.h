@@ -3,15 +3,15 @@
 #include "model/map.h"
 
 /*
- * The graph of one stream: steps and connections as arrays, built once a change in time linear in their number and read by metrics,
- * checks, layout and edit rules. It points into the map and is good until the map changes.
+ * The graph of one stream: steps and connections as arrays, built once a change in time linear in their number and read
+ * by metrics, checks, layout and edit rules. It points into the map and is good until the map changes.
  */
 
 /**
  * SwEdge:
  * @from, @to: indices of steps
- * @back: a flow that closes a loop of flows (the first that a depth-first walk in file order finds going back); treated as
- *   a feedback without share everywhere
+ * @back: a flow that closes a loop of flows (the first that a depth-first walk in file order finds going back); treated
+ * as a feedback without share everywhere
  */
 typedef struct
 {
@@ -27,7 +27,8 @@ typedef struct
  * @steps: in file order
  * @edges: flows and feedbacks with both ends in this stream, in file order; self loops are left out
  * @dangling: connections with an end that is not a step of this stream, and self loops (SwElement)
- * @out_start, @out: edge indices that leave step i are out[out_start[i]] .. out[out_start[i + 1] - 1]; @in_start, @in likewise
+ * @out_start, @out: edge indices that leave step i are out[out_start[i]] .. out[out_start[i + 1] - 1]; @in_start, @in
+ * likewise
  * @order: step indices in topological order of the flows that do not go back; ties in file order
  */
 typedef struct

@@ -6,8 +6,9 @@
 /**
  * SwAttr: every attribute that an element of any kind can have.
  *
- * attribute.c holds, for each kind, which of them it has, in the order in which they are written, with type and default. Reader,
- * writer, inspector, undo and journal work from that table. %SW_ATTR_TEXT is the text inside the element.
+ * attribute.c holds, for each kind, which of them it has, in the order in which they are written, with type and
+ * default. Reader, writer, inspector, undo and journal work from that table. %SW_ATTR_TEXT is the text inside the
+ * element.
  */
 typedef enum
 {
@@ -79,14 +80,50 @@ typedef enum
 } SwType;
 
 /* The values of choices. Where 0 is an UNKNOWN, no word stands for it: the attribute is absent. */
-typedef enum { SW_STATUS_DRAFT, SW_STATUS_PUBLISHED } SwStatus;
-typedef enum { SW_STATE_CURRENT, SW_STATE_FUTURE } SwState;
-typedef enum { SW_ARRANGEMENT_FREE, SW_ARRANGEMENT_LANES } SwArrangement;
-typedef enum { SW_DECLARED_UNKNOWN, SW_DECLARED_LIGHT, SW_DECLARED_COVERED, SW_DECLARED_NOT_APPLICABLE } SwDeclared;
-typedef enum { SW_BASIS_GUESS, SW_BASIS_MEASURED } SwBasis;
-typedef enum { SW_NO, SW_YES } SwFlag;
-typedef enum { SW_MODE_UNKNOWN, SW_MODE_MANUAL, SW_MODE_AUTOMATED } SwMode;
-typedef enum { SW_NOTE_NOTE, SW_NOTE_IMPROVEMENT, SW_NOTE_PARKED } SwNoteKind;
+typedef enum
+{
+  SW_STATUS_DRAFT,
+  SW_STATUS_PUBLISHED
+} SwStatus;
+typedef enum
+{
+  SW_STATE_CURRENT,
+  SW_STATE_FUTURE
+} SwState;
+typedef enum
+{
+  SW_ARRANGEMENT_FREE,
+  SW_ARRANGEMENT_LANES
+} SwArrangement;
+typedef enum
+{
+  SW_DECLARED_UNKNOWN,
+  SW_DECLARED_LIGHT,
+  SW_DECLARED_COVERED,
+  SW_DECLARED_NOT_APPLICABLE
+} SwDeclared;
+typedef enum
+{
+  SW_BASIS_GUESS,
+  SW_BASIS_MEASURED
+} SwBasis;
+typedef enum
+{
+  SW_NO,
+  SW_YES
+} SwFlag;
+typedef enum
+{
+  SW_MODE_UNKNOWN,
+  SW_MODE_MANUAL,
+  SW_MODE_AUTOMATED
+} SwMode;
+typedef enum
+{
+  SW_NOTE_NOTE,
+  SW_NOTE_IMPROVEMENT,
+  SW_NOTE_PARKED
+} SwNoteKind;
 
 /**
  * SwAttrSpec: an attribute of one kind.
@@ -149,7 +186,8 @@ int sw_kind_attr_slot (SwKind kind, SwAttr attr);
  */
 gboolean sw_value_parse (const SwAttrSpec *spec, const char *text, SwValue *value, GError **error);
 
-/** sw_value_to_string: the canonical form of the file; NULL if @value is not set. Returns: (transfer full) (nullable) */
+/** sw_value_to_string: the canonical form of the file; NULL if @value is not set. Returns: (transfer full) (nullable)
+ */
 char *sw_value_to_string (const SwAttrSpec *spec, const SwValue *value);
 
 /** sw_value_is_fallback: whether @value says what its absence would say, so that it is not written. */

@@ -21,19 +21,20 @@ struct _SwElement
   SwElement *next;
   SwElement *first_child;
   SwElement *last_child;
-  char *extra; /* (nullable): unknown attributes as written in a tag, ` a:b="c" d="e"` */
-  char *raw;   /* foreign content: its XML */
-  guint line;  /* where the reader saw it, 0 if it never stood in a file */
+  char *extra;      /* (nullable): unknown attributes as written in a tag, ` a:b="c" d="e"` */
+  char *raw;        /* foreign content: its XML */
+  guint line;       /* where the reader saw it, 0 if it never stood in a file */
   SwValue values[]; /* one for each attribute of the kind */
 };
 
 /** sw_for_each_child: walks over all children in map order. The map must not change meanwhile. */
-#define sw_for_each_child(child, parent_element)                                                                              \
+#define sw_for_each_child(child, parent_element)                                                                       \
   for (SwElement *child = (parent_element)->first_child; child != NULL; child = child->next)
 
 /** sw_for_each_kind: walks over the children of one kind in map order. */
-#define sw_for_each_kind(child, parent_element, wanted)                                                                       \
-  for (SwElement *child = sw_element_first ((parent_element), (wanted)); child != NULL; child = sw_element_following (child))
+#define sw_for_each_kind(child, parent_element, wanted)                                                                \
+  for (SwElement *child = sw_element_first ((parent_element), (wanted)); child != NULL;                                \
+       child = sw_element_following (child))
 
 /** sw_element_first: the first child of @kind, or NULL. */
 SwElement *sw_element_first (const SwElement *parent, SwKind kind);
@@ -80,8 +81,10 @@ gboolean sw_element_demand (const SwElement *element, SwAttr attr, SwDemand *dem
 /** sw_element_value: the form of the file; NULL if absent. Returns: (transfer full) (nullable) */
 char *sw_element_value (const SwElement *element, SwAttr attr);
 
-/** sw_element_title: what to call it in a sentence: its name, title or label; else its kind and id. Returns: (transfer full) */
+/** sw_element_title: what to call it in a sentence: its name, title or label; else its kind and id. Returns: (transfer
+ * full) */
 char *sw_element_title (const SwElement *element);
 
-/** sw_element_compare_order: -1, 0, 1 as @a stands before, is, or stands behind @b in the map; for elements of one map. */
+/** sw_element_compare_order: -1, 0, 1 as @a stands before, is, or stands behind @b in the map; for elements of one map.
+ */
 int sw_element_compare_order (const SwElement *a, const SwElement *b);

@@ -5,8 +5,8 @@
 /**
  * SwKind: what an element of a map is.
  *
- * %SW_KIND_FOREIGN is whatever the reader does not know (an element, a comment, a processing instruction, stray text), kept as raw
- * XML in its place.
+ * %SW_KIND_FOREIGN is whatever the reader does not know (an element, a comment, a processing instruction, stray text),
+ * kept as raw XML in its place.
  */
 typedef enum
 {
@@ -49,6 +49,7 @@ gboolean sw_kind_may_hold (SwKind parent, SwKind child);
 /**
  * sw_kind_from_element:
  *
- * Returns: the kind that an element called @name in our namespace has inside @parent; %SW_KIND_FOREIGN if it has none there
+ * Returns: the kind that an element called @name in our namespace has inside @parent; %SW_KIND_FOREIGN if it has none
+ * there
  */
 SwKind sw_kind_from_element (SwKind parent, const char *name);

@@ -130,8 +130,8 @@ static void
 sw_map_class_init (SwMapClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sw_map_finalize;
-  signals[CHANGED] = g_signal_new ("changed", SW_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_POINTER);
+  signals[CHANGED] =
+      g_signal_new ("changed", SW_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -72,25 +72,28 @@ void sw_map_end (SwMap *map);
  * sw_map_apply:
  * @error: %SW_ERROR_CONFLICT or %SW_ERROR_VALUE; the map is then unchanged
  *
- * Does one operation. An operation that does not fit the map (an unknown id, a parent that may not hold the kind, a circle, a value that does
- * not parse) is refused, so that a damaged journal cannot damage a map.
+ * Does one operation. An operation that does not fit the map (an unknown id, a parent that may not hold the kind, a
+ * circle, a value that does not parse) is refused, so that a damaged journal cannot damage a map.
  */
 gboolean sw_map_apply (SwMap *map, const SwOp *op, GError **error);
 
 /**
  * sw_map_add: for readers: appends an element without going through an operation or a signal.
- * @id: (nullable): NULL gives it a new one; an id that exists already is renamed and the file's id is kept in @renamed_from
+ * @id: (nullable): NULL gives it a new one; an id that exists already is renamed and the file's id is kept in
+ * @renamed_from
  */
 SwElement *sw_map_add (SwMap *map, SwElement *parent, SwKind kind, const char *id);
 
 /** sw_map_give_value: for readers: parses @text into @attr of a new element. */
 gboolean sw_map_give_value (SwMap *map, SwElement *element, const SwAttrSpec *spec, const char *text, GError **error);
 
-/** sw_map_give_extra, sw_map_give_raw: for readers: unknown attributes of a new element; the XML of foreign content. @text: (transfer full) */
+/** sw_map_give_extra, sw_map_give_raw: for readers: unknown attributes of a new element; the XML of foreign content.
+ * @text: (transfer full) */
 void sw_map_give_extra (SwElement *element, char *text);
 void sw_map_give_raw (SwElement *element, char *text);
 
-/** sw_map_prolog, sw_map_epilog: comments and instructions before and behind the root element, as XML lines; "" if none. */
+/** sw_map_prolog, sw_map_epilog: comments and instructions before and behind the root element, as XML lines; "" if
+ * none. */
 const char *sw_map_prolog (SwMap *map);
 const char *sw_map_epilog (SwMap *map);
 

@@ -3,8 +3,9 @@
 #include "model/element.h"
 
 /*
- * The four operations that change a map. Each names elements by id, carries values in the form of the file, and holds what it needs to be
- * turned round: undo is the inverse operations in reverse order, and the journal is operations written as text.
+ * The four operations that change a map. Each names elements by id, carries values in the form of the file, and holds
+ * what it needs to be turned round: undo is the inverse operations in reverse order, and the journal is operations
+ * written as text.
  *
  *   insert  a new element without children, all its values at once        inverse: remove
  *   remove  an element without children                                   inverse: insert
@@ -26,7 +27,8 @@ typedef enum
  * @parent, @before: insert, move: where to (@before NULL: as the last child). remove: where it stands
  * @old_parent, @old_before: move: where it stood
  * @attr, @value, @old_value: set; NULL is absent
- * @kind, @values, @extra, @raw, @renamed_from: insert, remove: the element; @values has a text or NULL for each attribute of @kind
+ * @kind, @values, @extra, @raw, @renamed_from: insert, remove: the element; @values has a text or NULL for each
+ * attribute of @kind
  */
 typedef struct
 {

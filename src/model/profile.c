@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-static const char *const part_names[SW_N_PARTS]
-    = { "none", "plan", "improve", "engage", "design", "build", "support" };
+static const char *const part_names[SW_N_PARTS] = { "none", "plan", "improve", "engage", "design", "build", "support" };
 
 static GMutex registry_lock;
 static GHashTable *registry; /* id → SwProfile */

@@ -3,8 +3,8 @@
 #include <glib.h>
 
 /*
- * An activity set. itil4 is the one that ships; its content is data (data/profiles/), read by files/profile.c. A loaded profile is
- * registered once and lives as long as the program, so pointers into it may be kept.
+ * An activity set. itil4 is the one that ships; its content is data (data/profiles/), read by files/profile.c. A loaded
+ * profile is registered once and lives as long as the program, so pointers into it may be kept.
  */
 
 /**
@@ -73,7 +73,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwProfile, sw_profile_free)
 /** sw_profile_activity: the activity called @id, or NULL. */
 const SwActivity *sw_profile_activity (const SwProfile *profile, const char *id);
 
-/** sw_profile_register: @profile: (transfer full). A profile of the same id that is registered already stays, and @profile is freed. */
+/** sw_profile_register: @profile: (transfer full). A profile of the same id that is registered already stays, and
+ * @profile is freed. */
 void sw_profile_register (SwProfile *profile);
 
 /** sw_profile_find: a registered profile, or NULL. */

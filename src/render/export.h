@@ -14,7 +14,8 @@ typedef struct
   GBytes *embed;
 } SwExportOptions;
 
-/** sw_export_svg, sw_export_png, sw_export_pdf: the picture in memory. Errors: %SW_ERROR_REFUSED if it would be too large, with the greatest scale that fits. */
+/** sw_export_svg, sw_export_png, sw_export_pdf: the picture in memory. Errors: %SW_ERROR_REFUSED if it would be too
+ * large, with the greatest scale that fits. */
 GBytes *sw_export_svg (const SwScene *scene, const SwExportOptions *options, GError **error);
 GBytes *sw_export_png (const SwScene *scene, const SwExportOptions *options, GError **error);
 GBytes *sw_export_pdf (const SwScene *scene, const SwExportOptions *options, GError **error);

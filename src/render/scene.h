@@ -5,11 +5,11 @@
 #include "render/theme.h"
 
 /*
- * The scene: what is drawn, as plain shapes with absolute positions, made from map, layout and findings. One scene serves canvas, PNG, PDF, SVG and
- * thumbnails: cairo and the SVG writer go through the same shapes.
+ * The scene: what is drawn, as plain shapes with absolute positions, made from map, layout and findings. One scene
+ * serves canvas, PNG, PDF, SVG and thumbnails: cairo and the SVG writer go through the same shapes.
  *
- * Items stand in drawing order (frames, connections, cards, notes, badges). An item has the bounds of all it draws; a grid over the bounds answers which
- * items a rectangle touches.
+ * Items stand in drawing order (frames, connections, cards, notes, badges). An item has the bounds of all it draws; a
+ * grid over the bounds answers which items a rectangle touches.
  */
 
 typedef enum
@@ -28,9 +28,15 @@ typedef enum
   SW_SHAPE_TEXT  /* wrapped to rect.width, at most lines lines, ellipsized */
 } SwShapeType;
 
-typedef enum { SW_ALIGN_START, SW_ALIGN_CENTRE, SW_ALIGN_END } SwAlign;
+typedef enum
+{
+  SW_ALIGN_START,
+  SW_ALIGN_CENTRE,
+  SW_ALIGN_END
+} SwAlign;
 
-/** SwShape: fields that its type does not use are 0. A colour with alpha 0 is not drawn. Strings are owned by the scene. */
+/** SwShape: fields that its type does not use are 0. A colour with alpha 0 is not drawn. Strings are owned by the
+ * scene. */
 typedef struct
 {
   SwShapeType type;
@@ -60,7 +66,8 @@ typedef struct
   guint n_shapes;
 } SwItem;
 
-/** SwSceneOptions: what to draw. @only: (nullable): ids of streams or elements; others are left out. @path: light the critical path. */
+/** SwSceneOptions: what to draw. @only: (nullable): ids of streams or elements; others are left out. @path: light the
+ * critical path. */
 typedef struct
 {
   const SwTheme *theme;
@@ -72,7 +79,8 @@ typedef struct
 
 typedef struct _SwScene SwScene;
 
-SwScene *sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport *report, const SwSceneOptions *options);
+SwScene *sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport *report,
+                       const SwSceneOptions *options);
 void sw_scene_free (SwScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwScene, sw_scene_free)
 
@@ -82,10 +90,12 @@ const SwItem *sw_scene_find (const SwScene *scene, const char *id);
 SwRect sw_scene_bounds (const SwScene *scene);
 const SwTheme *sw_scene_theme (const SwScene *scene);
 
-/** sw_scene_query: indices of items whose bounds touch @area, in drawing order. Returns: (transfer full) (element-type guint) */
+/** sw_scene_query: indices of items whose bounds touch @area, in drawing order. Returns: (transfer full) (element-type
+ * guint) */
 GArray *sw_scene_query (const SwScene *scene, const SwRect *area);
 
-/** sw_scene_difference: rectangles in which two scenes differ, so that only they are painted again. Returns: (transfer full) (element-type SwRect) */
+/** sw_scene_difference: rectangles in which two scenes differ, so that only they are painted again. Returns: (transfer
+ * full) (element-type SwRect) */
 GArray *sw_scene_difference (const SwScene *before, const SwScene *after);
 
 /** SwHit: what is under a point. @part: what of it */

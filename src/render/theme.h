@@ -16,15 +16,16 @@ typedef struct
 } SwColour;
 
 /**
- * SwTheme: how a map looks; plain data. Canvas, export and thumbnail take it. Every text colour has a contrast of 4.5:1 or more on its ground.
+ * SwTheme: how a map looks; plain data. Canvas, export and thumbnail take it. Every text colour has a contrast of 4.5:1
+ * or more on its ground.
  */
 typedef struct
 {
   SwThemeId id;
   const char *font;
-  SwColour ground;        /* the canvas */
+  SwColour ground; /* the canvas */
   SwColour grid;
-  SwColour frame;         /* a stream's surface */
+  SwColour frame; /* a stream's surface */
   SwColour frame_border;
   SwColour header;
   SwColour card;
@@ -38,8 +39,8 @@ typedef struct
   SwColour note_parked;
   SwColour note_text;
   SwColour ghost;
-  SwColour accent;        /* selection, drop targets */
-  SwColour critical;      /* the critical path when lit */
+  SwColour accent;   /* selection, drop targets */
+  SwColour critical; /* the critical path when lit */
   SwColour info;
   SwColour warning;
   SwColour error;
