@@ -96,9 +96,16 @@ gboolean sw_edit_accept (SwTransaction *transaction, SwElement *stream, const ch
                          const char *reason, const char *by, guint32 day, GError **error);
 
 /**
- * sw_edit_copy, sw_edit_paste: elements in between maps, as inserts in the neutral form of operations.
- * sw_edit_duplicate: copies @ids (steps with the connections among them, notes, streams) beside themselves; @copies:
- * (out) (transfer full).
+ * sw_edit_duplicate: copies @ids (steps with the connections among them, notes, streams) beside themselves.
+ * @copies: (out) (transfer full): ids of the copies
  */
 gboolean sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, gint64 dx, gint64 dy, char ***copies,
                             GError **error);
+
+/**
+ * sw_edit_insert_from: copies what another map holds into this one, with new ids, moved by @dx, @dy. Teams are matched by name.
+ * @stream: (nullable): puts the steps and notes of all its streams there; NULL: streams come as streams
+ * @copies: (out) (transfer full): ids of the copies
+ */
+gboolean sw_edit_insert_from (SwTransaction *transaction, SwMap *other, SwElement *stream, gint64 dx, gint64 dy,
+                              char ***copies, GError **error);

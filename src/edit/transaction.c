@@ -1,0 +1,166 @@
+#include "edit/transaction.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct _SwTransaction
+{
+  SwMap *map;
+  GPtrArray *ops;
+  gboolean committed;
+};
+
+SwTransaction *
+sw_transaction_new (SwMap *map)
+{
+  SwTransaction *transaction = g_new0 (SwTransaction, 1);
+
+  transaction->map = g_object_ref (map);
+  transaction->ops = g_ptr_array_new_with_free_func ((GDestroyNotify)sw_op_free);
+  sw_map_begin (map);
+  return transaction;
+}
+
+/* An inverse of what was just done always fits. */
+static void
+take_back (SwTransaction *transaction)
+{
+  for (guint i = transaction->ops->len; i > 0; i--)
+    {
+      g_autoptr (SwOp) inverse = sw_op_invert (g_ptr_array_index (transaction->ops, i - 1));
+      gboolean done = sw_map_apply (transaction->map, inverse, NULL);
+      g_assert (done);
+    }
+}
+
+void
+sw_transaction_free (SwTransaction *transaction)
+{
+  if (!transaction->committed)
+    take_back (transaction);
+  sw_map_end (transaction->map);
+  g_ptr_array_unref (transaction->ops);
+  g_object_unref (transaction->map);
+  g_free (transaction);
+}
+
+GPtrArray *
+sw_transaction_commit (SwTransaction *transaction)
+{
+  transaction->committed = TRUE;
+  return g_ptr_array_ref (transaction->ops);
+}
+
+SwMap *
+sw_transaction_map (SwTransaction *transaction)
+{
+  return transaction->map;
+}
+
+gboolean
+sw_transaction_is_empty (SwTransaction *transaction)
+{
+  return transaction->ops->len == 0;
+}
+
+GPtrArray *
+sw_transaction_ops (SwTransaction *transaction)
+{
+  return transaction->ops;
+}
+
+static gboolean
+apply (SwTransaction *transaction, SwOp *op, GError **error)
+{
+  if (!sw_map_apply (transaction->map, op, error))
+    {
+      sw_op_free (op);
+      return FALSE;
+    }
+  g_ptr_array_add (transaction->ops, op);
+  return TRUE;
+}
+
+SwElement *
+sw_transaction_insert (SwTransaction *transaction, SwKind kind, SwElement *parent, SwElement *before, ...)
+{
+  g_autofree char *id = sw_map_new_id (transaction->map, kind);
+  SwOp *op = sw_op_new_insert (kind, id, parent->id, before != NULL ? before->id : NULL);
+  gboolean done;
+  va_list values;
+
+  va_start (values, before);
+  for (int attr = va_arg (values, int); attr >= 0; attr = va_arg (values, int))
+    sw_op_set_value (op, (SwAttr)attr, va_arg (values, const char *));
+  va_end (values);
+  done = apply (transaction, op, NULL);
+  g_return_val_if_fail (done, NULL);
+  return sw_map_find (transaction->map, id);
+}
+
+SwElement *
+sw_transaction_insert_copy (SwTransaction *transaction, const SwElement *original, SwElement *parent, const char *id,
+                            SwKind kind)
+{
+  g_autofree char *fresh = id != NULL ? g_strdup (id) : sw_map_new_id (transaction->map, kind);
+  SwOp *op = sw_op_new_insert (kind, fresh, parent->id, NULL);
+  guint count;
+  const SwAttrSpec *specs = sw_kind_attrs (original->kind, &count);
+  gboolean done;
+
+  for (guint i = 0; i < count; i++)
+    if (original->values[i].is_set && sw_kind_attr_slot (kind, specs[i].attr) >= 0)
+      {
+        g_autofree char *value = sw_value_to_string (&specs[i], &original->values[i]);
+        sw_op_set_value (op, specs[i].attr, value);
+      }
+  op->extra = g_strdup (original->extra);
+  op->raw = g_strdup (original->raw);
+  done = apply (transaction, op, NULL);
+  g_return_val_if_fail (done, NULL);
+  return sw_map_find (transaction->map, fresh);
+}
+
+gboolean
+sw_transaction_set (SwTransaction *transaction, SwElement *element, SwAttr attr, const char *value, GError **error)
+{
+  SwOp *op = sw_op_new_set (element, attr, value);
+
+  if (g_strcmp0 (op->old_value, value) == 0)
+    {
+      sw_op_free (op);
+      return TRUE;
+    }
+  return apply (transaction, op, error);
+}
+
+void
+sw_transaction_set_integer (SwTransaction *transaction, SwElement *element, SwAttr attr, gint64 value)
+{
+  const SwAttrSpec *spec = sw_kind_attr (element->kind, attr);
+  g_autofree char *text = NULL;
+  gboolean done;
+
+  g_return_if_fail (spec != NULL);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (value, spec->least, spec->most));
+  done = sw_transaction_set (transaction, element, attr, text, NULL);
+  g_return_if_fail (done);
+}
+
+void
+sw_transaction_remove (SwTransaction *transaction, SwElement *element)
+{
+  gboolean done;
+
+  while (element->last_child != NULL)
+    sw_transaction_remove (transaction, element->last_child);
+  done = apply (transaction, sw_op_new_remove (element), NULL);
+  g_return_if_fail (done);
+}
+
+gboolean
+sw_transaction_move (SwTransaction *transaction, SwElement *element, SwElement *parent, SwElement *before,
+                     GError **error)
+{
+  return apply (transaction, sw_op_new_move (element, parent->id, before != NULL ? before->id : NULL), error);
+}
