@@ -9,10 +9,10 @@ static gboolean
 name_is_taken (SwElement *root, SwKind kind, const char *name)
 {
   sw_for_each_kind (element, root, kind)
-  {
-    if (strcmp (sw_element_text (element, SW_ATTR_NAME), name) == 0)
-      return TRUE;
-  }
+    {
+      if (strcmp (sw_element_text (element, SW_ATTR_NAME), name) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -70,10 +70,10 @@ sw_edit_add_team (SwTransaction *transaction, const char *name)
   g_autofree char *clean = sw_text_clean_line (name, -1);
 
   sw_for_each_kind (team, root, SW_KIND_TEAM)
-  {
-    if (strcmp (sw_element_text (team, SW_ATTR_NAME), clean) == 0)
-      return team;
-  }
+    {
+      if (strcmp (sw_element_text (team, SW_ATTR_NAME), clean) == 0)
+        return team;
+    }
   return sw_transaction_insert (transaction, SW_KIND_TEAM, root, sw_element_first (root, SW_KIND_STREAM), SW_ATTR_NAME,
                                 clean, -1);
 }
@@ -83,8 +83,8 @@ sw_edit_add_note (SwTransaction *transaction, SwElement *parent, SwNoteKind kind
 {
   g_autofree char *clean = sw_text_clean (text, -1);
   const char *word = sw_kind_attr (SW_KIND_NOTE, SW_ATTR_KIND)->words[kind];
-  SwElement *note = sw_transaction_insert (transaction, SW_KIND_NOTE, parent, NULL, SW_ATTR_KIND, word, SW_ATTR_TEXT,
-                                           clean, -1);
+  SwElement *note =
+      sw_transaction_insert (transaction, SW_KIND_NOTE, parent, NULL, SW_ATTR_KIND, word, SW_ATTR_TEXT, clean, -1);
 
   sw_transaction_set_integer (transaction, note, SW_ATTR_X, x);
   sw_transaction_set_integer (transaction, note, SW_ATTR_Y, y);

@@ -103,7 +103,8 @@ gboolean sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, 
                             GError **error);
 
 /**
- * sw_edit_insert_from: copies what another map holds into this one, with new ids, moved by @dx, @dy. Teams are matched by name.
+ * sw_edit_insert_from: copies what another map holds into this one, with new ids, moved by @dx, @dy. Teams are matched
+ * by name.
  * @stream: (nullable): puts the steps and notes of all its streams there; NULL: streams come as streams
  * @copies: (out) (transfer full): ids of the copies
  */

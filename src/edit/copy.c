@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Copying happens in two walks: elements get new ids first, then references among the copies are turned to them; references to what was not
- * copied stay where the target exists in the map, and are dropped otherwise. */
+/* Copying happens in two walks: elements get new ids first, then references among the copies are turned to them;
+ * references to what was not copied stay where the target exists in the map, and are dropped otherwise. */
 typedef struct
 {
   SwTransaction *transaction;
@@ -20,7 +20,8 @@ copy_tree (Copier *copier, const SwElement *original, SwElement *parent)
 
   g_hash_table_insert (copier->renamed, g_strdup (original->id), g_strdup (copy->id));
   g_ptr_array_add (copier->copies, copy);
-  sw_for_each_child (child, original) copy_tree (copier, child, copy);
+  sw_for_each_child (child, original)
+    copy_tree (copier, child, copy);
   return copy;
 }
 
@@ -94,7 +95,8 @@ is_copyable (const SwElement *element)
 }
 
 gboolean
-sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, gint64 dx, gint64 dy, char ***copies, GError **error)
+sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, gint64 dx, gint64 dy, char ***copies,
+                   GError **error)
 {
   SwMap *map = sw_transaction_map (transaction);
   g_autoptr (GHashTable) streams = g_hash_table_new (NULL, NULL);
@@ -136,15 +138,15 @@ static void
 copy_loose (Copier *copier, const SwElement *source, SwElement *target, gint64 dx, gint64 dy, GPtrArray *made)
 {
   sw_for_each_child (child, source)
-  {
-    SwElement *copy;
+    {
+      SwElement *copy;
 
-    if (child->kind != SW_KIND_STEP && child->kind != SW_KIND_NOTE)
-      continue;
-    copy = copy_tree (copier, child, target);
-    shift (copier, copy, dx, dy);
-    g_ptr_array_add (made, g_strdup (copy->id));
-  }
+      if (child->kind != SW_KIND_STEP && child->kind != SW_KIND_NOTE)
+        continue;
+      copy = copy_tree (copier, child, target);
+      shift (copier, copy, dx, dy);
+      g_ptr_array_add (made, g_strdup (copy->id));
+    }
   copy_edges (copier, source, target);
 }
 
@@ -153,10 +155,10 @@ static void
 bring_teams (Copier *copier, const SwElement *root)
 {
   sw_for_each_kind (team, root, SW_KIND_TEAM)
-  {
-    SwElement *own = sw_edit_add_team (copier->transaction, sw_element_text (team, SW_ATTR_NAME));
-    g_hash_table_insert (copier->renamed, g_strdup (team->id), g_strdup (own->id));
-  }
+    {
+      SwElement *own = sw_edit_add_team (copier->transaction, sw_element_text (team, SW_ATTR_NAME));
+      g_hash_table_insert (copier->renamed, g_strdup (team->id), g_strdup (own->id));
+    }
 }
 
 gboolean
@@ -170,16 +172,16 @@ sw_edit_insert_from (SwTransaction *transaction, SwMap *other, SwElement *stream
   copier_init (&copier, transaction);
   bring_teams (&copier, sw_map_root (other));
   sw_for_each_child (child, sw_map_root (other))
-  {
-    if (child->kind == SW_KIND_STREAM && stream != NULL)
-      copy_loose (&copier, child, stream, dx, dy, made);
-    else if (child->kind == SW_KIND_STREAM || child->kind == SW_KIND_NOTE)
-      {
-        SwElement *copy = copy_tree (&copier, child, root);
-        shift (&copier, copy, dx, dy);
-        g_ptr_array_add (made, g_strdup (copy->id));
-      }
-  }
+    {
+      if (child->kind == SW_KIND_STREAM && stream != NULL)
+        copy_loose (&copier, child, stream, dx, dy, made);
+      else if (child->kind == SW_KIND_STREAM || child->kind == SW_KIND_NOTE)
+        {
+          SwElement *copy = copy_tree (&copier, child, root);
+          shift (&copier, copy, dx, dy);
+          g_ptr_array_add (made, g_strdup (copy->id));
+        }
+    }
   redirect (&copier);
   copier_clear (&copier);
   if (made->len == 0)

@@ -34,7 +34,8 @@ sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *acti
     return TRUE;
   return sw_transaction_insert (transaction, SW_KIND_DECLARE, stream, sw_element_first (stream, SW_KIND_STEP),
                                 SW_ATTR_ACTIVITY, activity, SW_ATTR_AS, word, SW_ATTR_BY,
-                                as == SW_DECLARED_COVERED ? by : NULL, SW_ATTR_REASON, *clean != '\0' ? clean : NULL, -1)
+                                as == SW_DECLARED_COVERED ? by : NULL, SW_ATTR_REASON, *clean != '\0' ? clean : NULL,
+                                -1)
          != NULL;
 }
 

@@ -23,32 +23,32 @@ static void
 count_edges (GHashTable *joints, SwElement *stream)
 {
   sw_for_each_child (edge, stream)
-  {
-    Joint *from, *to;
+    {
+      Joint *from, *to;
 
-    if (!sw_element_is_edge (edge))
-      continue;
-    from = joint_of (joints, sw_element_text (edge, SW_ATTR_FROM));
-    to = joint_of (joints, sw_element_text (edge, SW_ATTR_TO));
-    if (edge->kind == SW_KIND_FEEDBACK)
-      {
-        if (from != NULL)
-          from->others++;
-        if (to != NULL)
-          to->others++;
+      if (!sw_element_is_edge (edge))
         continue;
-      }
-    if (from != NULL)
-      {
-        from->flows_out++;
-        from->out = edge;
-      }
-    if (to != NULL)
-      {
-        to->flows_in++;
-        to->in = edge;
-      }
-  }
+      from = joint_of (joints, sw_element_text (edge, SW_ATTR_FROM));
+      to = joint_of (joints, sw_element_text (edge, SW_ATTR_TO));
+      if (edge->kind == SW_KIND_FEEDBACK)
+        {
+          if (from != NULL)
+            from->others++;
+          if (to != NULL)
+            to->others++;
+          continue;
+        }
+      if (from != NULL)
+        {
+          from->flows_out++;
+          from->out = edge;
+        }
+      if (to != NULL)
+        {
+          to->flows_in++;
+          to->in = edge;
+        }
+    }
 }
 
 /* a → gone → b becomes a → b, so that taking out one step of a line does not break the line. */
@@ -85,27 +85,29 @@ collect_dependents (SwElement *parent, GHashTable *doomed, GPtrArray *remove, GP
                     GPtrArray *clear_origin)
 {
   sw_for_each_child (child, parent)
-  {
-    if (g_hash_table_contains (doomed, child->id))
-      continue;
-    if ((sw_element_is_edge (child) && (points_to (child, SW_ATTR_FROM, doomed) || points_to (child, SW_ATTR_TO, doomed)))
-        || (child->kind == SW_KIND_ACCEPT && points_to (child, SW_ATTR_TARGET, doomed))
-        || (child->kind == SW_KIND_DECLARE && points_to (child, SW_ATTR_BY, doomed)))
-      g_ptr_array_add (remove, child);
-    if (child->kind == SW_KIND_STEP && points_to (child, SW_ATTR_TEAM, doomed))
-      g_ptr_array_add (clear_team, child);
-    if ((child->kind == SW_KIND_STEP || child->kind == SW_KIND_STREAM) && points_to (child, SW_ATTR_ORIGIN, doomed))
-      g_ptr_array_add (clear_origin, child);
-    if (child->kind == SW_KIND_STREAM)
-      collect_dependents (child, doomed, remove, clear_team, clear_origin);
-  }
+    {
+      if (g_hash_table_contains (doomed, child->id))
+        continue;
+      if ((sw_element_is_edge (child)
+           && (points_to (child, SW_ATTR_FROM, doomed) || points_to (child, SW_ATTR_TO, doomed)))
+          || (child->kind == SW_KIND_ACCEPT && points_to (child, SW_ATTR_TARGET, doomed))
+          || (child->kind == SW_KIND_DECLARE && points_to (child, SW_ATTR_BY, doomed)))
+        g_ptr_array_add (remove, child);
+      if (child->kind == SW_KIND_STEP && points_to (child, SW_ATTR_TEAM, doomed))
+        g_ptr_array_add (clear_team, child);
+      if ((child->kind == SW_KIND_STEP || child->kind == SW_KIND_STREAM) && points_to (child, SW_ATTR_ORIGIN, doomed))
+        g_ptr_array_add (clear_origin, child);
+      if (child->kind == SW_KIND_STREAM)
+        collect_dependents (child, doomed, remove, clear_team, clear_origin);
+    }
 }
 
 static void
 doom_tree (GHashTable *doomed, SwElement *element)
 {
   g_hash_table_add (doomed, (gpointer)g_strdup (element->id));
-  sw_for_each_child (child, element) doom_tree (doomed, child);
+  sw_for_each_child (child, element)
+    doom_tree (doomed, child);
 }
 
 static void

@@ -4,8 +4,8 @@
  *      undo ◀── [0] [1] [2] │ [3] [4] ──▶ redo
  *                        position
  *
- * A commit drops what is undone. `saved` is the position at which the map is what the file holds; -1 when no position is, because that one
- * was dropped or never was.
+ * A commit drops what is undone. `saved` is the position at which the map is what the file holds; -1 when no position
+ * is, because that one was dropped or never was.
  */
 #include "edit/history.h"
 
@@ -65,8 +65,7 @@ static void
 sw_history_class_init (SwHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sw_history_finalize;
-  signals[CHANGED]
-      = g_signal_new ("changed", SW_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", SW_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COMMITTED] = g_signal_new ("committed", SW_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                      1, G_TYPE_POINTER);
 }

@@ -10,17 +10,17 @@ flows_by_source (const SwElement *stream)
   GHashTable *targets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 
   sw_for_each_kind (flow, stream, SW_KIND_FLOW)
-  {
-    gpointer from = (gpointer)sw_element_text (flow, SW_ATTR_FROM);
-    GPtrArray *list = g_hash_table_lookup (targets, from);
+    {
+      gpointer from = (gpointer)sw_element_text (flow, SW_ATTR_FROM);
+      GPtrArray *list = g_hash_table_lookup (targets, from);
 
-    if (list == NULL)
-      {
-        list = g_ptr_array_new ();
-        g_hash_table_insert (targets, from, list);
-      }
-    g_ptr_array_add (list, (gpointer)sw_element_text (flow, SW_ATTR_TO));
-  }
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (targets, from, list);
+        }
+      g_ptr_array_add (list, (gpointer)sw_element_text (flow, SW_ATTR_TO));
+    }
   return targets;
 }
 
@@ -51,11 +51,11 @@ static gboolean
 is_joined (const SwElement *stream, const SwElement *from, const SwElement *to)
 {
   sw_for_each_child (child, stream)
-  {
-    if (sw_element_is_edge (child) && strcmp (sw_element_text (child, SW_ATTR_FROM), from->id) == 0
-        && strcmp (sw_element_text (child, SW_ATTR_TO), to->id) == 0)
-      return TRUE;
-  }
+    {
+      if (sw_element_is_edge (child) && strcmp (sw_element_text (child, SW_ATTR_FROM), from->id) == 0
+          && strcmp (sw_element_text (child, SW_ATTR_TO), to->id) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -59,18 +59,18 @@ static void
 sort_edges (SwElement *source, GHashTable *moved, GPtrArray *inner, GPtrArray *cut)
 {
   sw_for_each_child (edge, source)
-  {
-    guint ends;
+    {
+      guint ends;
 
-    if (!sw_element_is_edge (edge))
-      continue;
-    ends = (guint)g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_FROM))
-           + (guint)g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_TO));
-    if (ends == 2)
-      g_ptr_array_add (inner, edge);
-    else if (ends == 1)
-      g_ptr_array_add (cut, edge);
-  }
+      if (!sw_element_is_edge (edge))
+        continue;
+      ends = (guint)g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_FROM))
+             + (guint)g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_TO));
+      if (ends == 2)
+        g_ptr_array_add (inner, edge);
+      else if (ends == 1)
+        g_ptr_array_add (cut, edge);
+    }
 }
 
 gboolean

@@ -86,7 +86,8 @@ sw_edit_set_list (SwTransaction *transaction, SwElement *step, SwKind kind, cons
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *clean = kind == SW_KIND_REMARK ? sw_text_clean (lines[i], -1) : sw_text_clean_line (lines[i], -1);
+      g_autofree char *clean =
+          kind == SW_KIND_REMARK ? sw_text_clean (lines[i], -1) : sw_text_clean_line (lines[i], -1);
 
       if (*clean == '\0')
         continue;
@@ -98,7 +99,8 @@ sw_edit_set_list (SwTransaction *transaction, SwElement *step, SwKind kind, cons
           old = sw_element_following (old);
         }
       else
-        last = sw_transaction_insert (transaction, kind, step, last != NULL ? last->next : NULL, SW_ATTR_TEXT, clean, -1);
+        last =
+            sw_transaction_insert (transaction, kind, step, last != NULL ? last->next : NULL, SW_ATTR_TEXT, clean, -1);
     }
   for (; old != NULL; old = next)
     {
@@ -120,14 +122,14 @@ sw_edit_set_field (SwTransaction *transaction, SwElement *step, const char *name
       return FALSE;
     }
   sw_for_each_kind (field, step, SW_KIND_FIELD)
-  {
-    if (strcmp (sw_element_text (field, SW_ATTR_NAME), clean_name) != 0)
-      continue;
-    if (*clean != '\0')
-      return sw_transaction_set (transaction, field, SW_ATTR_TEXT, clean, error);
-    sw_transaction_remove (transaction, field);
-    return TRUE;
-  }
+    {
+      if (strcmp (sw_element_text (field, SW_ATTR_NAME), clean_name) != 0)
+        continue;
+      if (*clean != '\0')
+        return sw_transaction_set (transaction, field, SW_ATTR_TEXT, clean, error);
+      sw_transaction_remove (transaction, field);
+      return TRUE;
+    }
   if (*clean != '\0')
     sw_transaction_insert (transaction, SW_KIND_FIELD, step, NULL, SW_ATTR_NAME, clean_name, SW_ATTR_TEXT, clean, -1);
   return TRUE;

@@ -54,11 +54,12 @@ gboolean sw_transaction_move (SwTransaction *transaction, SwElement *element, Sw
 GPtrArray *sw_transaction_ops (SwTransaction *transaction);
 
 /**
- * sw_transaction_insert_copy: appends to @parent a copy of @original alone, without its children, as a @kind: the values that this kind has too, and unknown
- * attributes. @id: (nullable): NULL gives it a new one.
+ * sw_transaction_insert_copy: appends to @parent a copy of @original alone, without its children, as a @kind: the
+ * values that this kind has too, and unknown attributes. @id: (nullable): NULL gives it a new one.
  */
 SwElement *sw_transaction_insert_copy (SwTransaction *transaction, const SwElement *original, SwElement *parent,
                                        const char *id, SwKind kind);
 
-/** sw_transaction_commit: for the history alone: keeps what was done; @transaction still has to be freed. Returns: (transfer full) */
+/** sw_transaction_commit: for the history alone: keeps what was done; @transaction still has to be freed. Returns:
+ * (transfer full) */
 GPtrArray *sw_transaction_commit (SwTransaction *transaction);

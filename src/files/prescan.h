@@ -8,9 +8,10 @@
  * @code: (out): the SwError
  * @offset: (out): the byte at which it was seen
  *
- * Walks once over the bytes of an XML document and refuses what must never reach the parser: bytes that are no UTF-8, a DTD, an encoding other than
- * UTF-8, and anything over the limits of FORMAT (elements, depth) and RELIABILITY (attributes an element, length of a value). libxml2's own check for
- * doubled attributes is quadratic, so the limits have to come first. Whether the document is well-formed is not asked here.
+ * Walks once over the bytes of an XML document and refuses what must never reach the parser: bytes that are no UTF-8, a
+ * DTD, an encoding other than UTF-8, and anything over the limits of FORMAT (elements, depth) and RELIABILITY
+ * (attributes an element, length of a value). libxml2's own check for doubled attributes is quadratic, so the limits
+ * have to come first. Whether the document is well-formed is not asked here.
  *
  * Returns: whether the bytes may be parsed
  */

@@ -27,7 +27,8 @@ get_attribute (xmlNode *node, const char *name)
 static gboolean
 is_element (const xmlNode *node, const char *name)
 {
-  return node->type == XML_ELEMENT_NODE && node->ns != NULL && strcmp ((const char *)node->ns->href, PROFILE_NAMESPACE) == 0
+  return node->type == XML_ELEMENT_NODE && node->ns != NULL
+         && strcmp ((const char *)node->ns->href, PROFILE_NAMESPACE) == 0
          && strcmp ((const char *)node->name, name) == 0;
 }
 
@@ -94,8 +95,9 @@ read_activity (SwProfile *profile, xmlNode *node, const char *name, GError **err
   if (!parse_colour (colour, &activity->colour) || !parse_colour (dark, &activity->dark)
       || (part != NULL && !sw_part_from_name (part, &activity->part)))
     {
-      g_set_error (error, SW_ERROR, SW_ERROR_VALUE, _ ("%s:%ld:1: the activity “%s” has no good part, colour or dark colour"),
-                   name, xmlGetLineNo (node), id);
+      g_set_error (error, SW_ERROR, SW_ERROR_VALUE,
+                   _ ("%s:%ld:1: the activity “%s” has no good part, colour or dark colour"), name, xmlGetLineNo (node),
+                   id);
       return FALSE;
     }
   activity->name = get_attribute (node, "name");
@@ -143,7 +145,8 @@ sw_profile_read (const char *data, gsize length, const char *name, GError **erro
   SwProfile *profile;
 
   g_return_val_if_fail (length <= G_MAXINT, NULL);
-  document = xmlReadMemory (data, (int)length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  document =
+      xmlReadMemory (data, (int)length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document == NULL)
     {
       g_set_error (error, SW_ERROR, SW_ERROR_MALFORMED, _ ("%s:1:1: the activity set is not well-formed XML"), name);
@@ -225,8 +228,8 @@ sw_templates (void)
       description = sw_element_first (sw_map_root (map), SW_KIND_DESCRIPTION);
       template->id = g_strdup (template_ids[i]);
       template->title = sw_element_title (sw_map_root (map));
-      template->description
-          = description != NULL ? g_strstrip (g_strdup (sw_element_text (description, SW_ATTR_TEXT))) : g_strdup ("");
+      template->description =
+          description != NULL ? g_strstrip (g_strdup (sw_element_text (description, SW_ATTR_TEXT))) : g_strdup ("");
       g_ptr_array_add (templates, template);
     }
   return templates;

@@ -3,8 +3,8 @@
  *
  * Invariants:
  * - only bytes that sw_prescan() passed reach the parser, so there is no DTD and no entity, and limits hold;
- * - `open` is the known element whose content is being read; `foreign_depth` counts the unknown elements around the parser, and while it is above 0
- *   nothing goes into the tree;
+ * - `open` is the known element whose content is being read; `foreign_depth` counts the unknown elements around the
+ * parser, and while it is above 0 nothing goes into the tree;
  * - what is unknown is kept as the very bytes of the file (line ends aside), so it comes back as it was written;
  * - the first error wins and stops the parser; a map that is not whole is dropped.
  */
@@ -35,9 +35,9 @@ typedef struct
   GString *text;       /* character data since the last tag */
   GString *outside[2]; /* before and behind the root */
   guint foreign_depth;
-  gsize foreign_start;    /* offset of the outermost unknown element */
-  char *foreign_default;  /* the default namespace there, if it is not ours; else NULL */
-  GPtrArray *defaults;    /* default namespaces of the open elements, innermost last */
+  gsize foreign_start;   /* offset of the outermost unknown element */
+  char *foreign_default; /* the default namespace there, if it is not ours; else NULL */
+  GPtrArray *defaults;   /* default namespaces of the open elements, innermost last */
   GError *error;
 } Reader;
 
@@ -88,8 +88,8 @@ on_parse_error (void *data, xmlError *error)
       fail_at (reader, offset_now (reader), SW_ERROR_MALFORMED, _ ("a name has a prefix that is not declared"));
       return;
     }
-  g_set_error (&reader->error, SW_ERROR, SW_ERROR_MALFORMED, _ ("%s:%d:%d: the file is not well-formed XML: %s"), reader->name,
-               MAX (error->line, 1), MAX (error->int2, 1), reason);
+  g_set_error (&reader->error, SW_ERROR, SW_ERROR_MALFORMED, _ ("%s:%d:%d: the file is not well-formed XML: %s"),
+               reader->name, MAX (error->line, 1), MAX (error->int2, 1), reason);
   xmlStopParser (reader->parser);
 }
 
@@ -229,7 +229,8 @@ flush_stray_text (Reader *reader)
   add_foreign (reader, g_string_free (raw, FALSE));
 }
 
-/* A text element takes its text when it ends, or when something unknown stands in it: what follows is kept as raw text behind that. */
+/* A text element takes its text when it ends, or when something unknown stands in it: what follows is kept as raw text
+ * behind that. */
 static void
 flush_element_text (Reader *reader)
 {
@@ -291,7 +292,8 @@ slice (Reader *reader, gsize start, gsize end)
   return g_string_free (out, FALSE);
 }
 
-/* The writer makes our namespace the default one. An unknown element that stood under another default must say so itself. */
+/* The writer makes our namespace the default one. An unknown element that stood under another default must say so
+ * itself. */
 static char *
 with_default_namespace (char *raw, const char *uri)
 {

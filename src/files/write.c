@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* What must be written as a reference in text and, beside that, in attribute values, where a parser would otherwise fold white space. */
+/* What must be written as a reference in text and, beside that, in attribute values, where a parser would otherwise
+ * fold white space. */
 void
 sw_write_escaped (GString *out, const char *text, gboolean attribute)
 {
@@ -108,7 +109,8 @@ append_text_element (GString *out, const SwElement *element)
     }
   g_string_append_c (out, '>');
   sw_write_escaped (out, text, FALSE);
-  sw_for_each_child (child, element) g_string_append (out, child->raw);
+  sw_for_each_child (child, element)
+    g_string_append (out, child->raw);
   g_string_append_printf (out, "</%s>\n", sw_kind_element (element->kind));
 }
 
@@ -140,7 +142,8 @@ append_element (GString *out, const SwElement *element, guint depth)
       return;
     }
   g_string_append (out, ">\n");
-  sw_for_each_child (child, element) append_element (out, child, depth + 1);
+  sw_for_each_child (child, element)
+    append_element (out, child, depth + 1);
   append_indent (out, depth);
   g_string_append_printf (out, "</%s>\n", name);
 }

@@ -13,6 +13,7 @@ typedef struct
   SwElement **streams; /* in map order */
   SwGraph **graphs;
   SwFigures **figures;
+  GHashTable *index; /* stream id → index + 1 */
 } SwAnalysis;
 
 SwAnalysis *sw_analysis_new (SwMap *map);

@@ -16,6 +16,7 @@ typedef struct
 typedef struct
 {
   gboolean known;
+  gboolean on_path;
   SwSpan wait; /* of a connection: its wait, else items ÷ demand, else unknown */
 } SwEdgeFigures;
 
@@ -28,6 +29,7 @@ typedef struct
  * @process: process time on the critical path; @work: of all steps; @effort: work × people (person-seconds)
  * @efficiency: process ÷ lead on likely values, NAN if unknown
  * @accuracy: rolled %C&A over the path; NAN if none is known
+ * @complete: every step of the path has its times
  * @takt: seconds between items, NAN without demand
  * @demand: items a second, NAN if unknown
  * @wip: items in the stream by Little's law; NAN if unknown

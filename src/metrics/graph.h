@@ -29,6 +29,7 @@ typedef struct
  * @dangling: connections with an end that is not a step of this stream, and self loops (SwElement)
  * @out_start, @out: edge indices that leave step i are out[out_start[i]] .. out[out_start[i + 1] - 1]; @in_start, @in
  * likewise
+ * @has_marked_end: a step says itself that it is an end
  * @order: step indices in topological order of the flows that do not go back; ties in file order
  */
 typedef struct
@@ -43,6 +44,7 @@ typedef struct
   guint *out_start, *out;
   guint *in_start, *in;
   guint *order;
+  gboolean has_marked_end;
   GHashTable *index; /* step id → index + 1 */
 } SwGraph;
 

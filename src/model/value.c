@@ -228,13 +228,15 @@ sw_value_is_fallback (const SwAttrSpec *spec, const SwValue *value)
     return TRUE;
   if (spec->type == SW_TYPE_LINE || spec->type == SW_TYPE_TEXT)
     return *value->text == '\0';
+  /* Places are always written: a reader of the file should not have to know where nothing is. */
+  if (spec->type == SW_TYPE_COORD)
+    return FALSE;
   /* An empty list of expected activities says "none", its absence "all": both are kept. */
   if (spec->fallback == NULL)
     return FALSE;
   switch (spec->type)
     {
     case SW_TYPE_COUNT:
-    case SW_TYPE_COORD:
       return value->integer == g_ascii_strtoll (spec->fallback, NULL, 10);
     case SW_TYPE_CHOICE:
       return strcmp (spec->words[value->choice], spec->fallback) == 0;

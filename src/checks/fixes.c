@@ -1,0 +1,224 @@
+#include "checks/internal.h"
+
+#include "base/error.h"
+#include "edit/commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static gboolean
+no_longer_fits (GError **error)
+{
+  g_set_error_literal (error, SW_ERROR, SW_ERROR_CONFLICT, _ ("The map has changed; this can no longer be mended so."));
+  return FALSE;
+}
+
+static SwElement *
+first_element (const SwFinding *finding, SwMap *map)
+{
+  return sw_map_find (map, finding->elements[0]);
+}
+
+static SwElement *
+first_of_part (SwMap *map, SwElement *stream, SwPart part)
+{
+  sw_for_each_kind (step, stream, SW_KIND_STEP)
+    {
+      const SwActivity *activity = sw_map_activity (map, step);
+      if (activity != NULL && activity->part == part)
+        return step;
+    }
+  return NULL;
+}
+
+static gboolean
+add_feedback (SwTransaction *transaction, SwElement *from, SwPart part, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *to = from != NULL ? first_of_part (map, from->parent, part) : NULL;
+
+  if (to == NULL)
+    return no_longer_fits (error);
+  return sw_edit_connect (transaction, from, to, SW_KIND_FEEDBACK, error) != NULL;
+}
+
+static gboolean
+fix_feedback (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *from = first_element (finding, map);
+  gboolean improves = from != NULL && first_of_part (map, from->parent, SW_PART_IMPROVE) != NULL;
+
+  return add_feedback (transaction, from, improves ? SW_PART_IMPROVE : SW_PART_PLAN, error);
+}
+
+/* The new step stands to the right of the step whose lessons it takes. */
+static gboolean
+fix_add_improve (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  const SwProfile *profile = sw_map_profile (map);
+  SwElement *from = first_element (finding, map), *step;
+
+  for (guint i = 0; from != NULL && profile != NULL && i < profile->activities->len; i++)
+    {
+      const SwActivity *activity = g_ptr_array_index (profile->activities, i);
+
+      if (activity->part != SW_PART_IMPROVE)
+        continue;
+      step = sw_edit_add_step (transaction, from->parent, activity->id, NULL,
+                               sw_element_integer (from, SW_ATTR_X, 0) + 272, sw_element_integer (from, SW_ATTR_Y, 0));
+      return sw_edit_connect (transaction, from, step, SW_KIND_FEEDBACK, error) != NULL;
+    }
+  return no_longer_fits (error);
+}
+
+static gboolean
+fix_turn (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *flow = first_element (finding, sw_transaction_map (transaction));
+
+  if (flow == NULL || flow->kind != SW_KIND_FLOW)
+    return no_longer_fits (error);
+  return sw_edit_turn (transaction, flow, error);
+}
+
+static SwAttr
+dangling_attribute (SwMap *map, const SwElement *element)
+{
+  const char *team = element->kind == SW_KIND_STEP ? sw_element_text (element, SW_ATTR_TEAM) : "";
+
+  return *team != '\0' && sw_map_find_kind (map, team, SW_KIND_TEAM) == NULL ? SW_ATTR_TEAM : SW_ATTR_ORIGIN;
+}
+
+static gboolean
+fix_reference (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *element = first_element (finding, map);
+  SwAttr attr;
+
+  if (element == NULL)
+    return no_longer_fits (error);
+  if (sw_element_is_edge (element))
+    {
+      sw_transaction_remove (transaction, element);
+      return TRUE;
+    }
+  attr = g_str_has_suffix (finding->fingerprint, ":team")     ? SW_ATTR_TEAM
+         : g_str_has_suffix (finding->fingerprint, ":origin") ? SW_ATTR_ORIGIN
+                                                              : dangling_attribute (map, element);
+  return sw_transaction_set (transaction, element, attr, NULL, error);
+}
+
+static void
+set_share (SwTransaction *transaction, SwElement *flow, double share)
+{
+  g_autofree char *text = NULL;
+  char number[32];
+
+  g_ascii_formatd (number, sizeof number, "%.6g", share * 100);
+  text = g_strconcat (number, "%", NULL);
+  sw_transaction_set (transaction, flow, SW_ATTR_SHARE, text, NULL);
+}
+
+/* Flows without a share divide what the others leave; if nothing is left, or nothing was missing, all are scaled.
+ * Hundredths of a percent are kept, and the last flow takes what rounding leaves, so that the sum is exact. */
+static gboolean
+fix_shares (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+  double sum = 0, rest = 1, scale;
+  guint open = 0;
+
+  for (guint i = 1; finding->elements[i] != NULL; i++)
+    {
+      SwElement *flow = sw_map_find_kind (map, finding->elements[i], SW_KIND_FLOW);
+      if (flow == NULL)
+        return no_longer_fits (error);
+      g_ptr_array_add (flows, flow);
+      open += !sw_element_has (flow, SW_ATTR_SHARE);
+      sum += MAX (sw_element_fraction (flow, SW_ATTR_SHARE), 0);
+    }
+  scale = open > 0 && sum < 1 ? 1 : sum > 0 ? 1 / sum : 0;
+  for (guint i = 0; i < flows->len; i++)
+    {
+      SwElement *flow = g_ptr_array_index (flows, i);
+      double own = sw_element_fraction (flow, SW_ATTR_SHARE);
+      double share = own >= 0 && sum > 0 ? own * scale : open > 0 ? MAX (1 - sum * scale, 0) / open : 1.0 / flows->len;
+
+      share = i + 1 == flows->len ? rest : round (share * 1e4) / 1e4;
+      rest -= share;
+      set_share (transaction, flow, MAX (share, 0));
+    }
+  return flows->len > 0 || no_longer_fits (error);
+}
+
+static gboolean
+fix_declaration (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *stream = first_element (finding, sw_transaction_map (transaction));
+
+  if (stream == NULL || stream->kind != SW_KIND_STREAM || finding->activities == NULL)
+    return no_longer_fits (error);
+  return sw_edit_declare (transaction, stream, finding->activities[0], SW_DECLARED_UNKNOWN, NULL, NULL, error);
+}
+
+static gboolean
+fix_accept (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *stream = first_element (finding, sw_transaction_map (transaction));
+
+  if (stream == NULL || stream->kind != SW_KIND_STREAM)
+    return no_longer_fits (error);
+  sw_for_each_kind (accept, stream, SW_KIND_ACCEPT)
+    {
+      g_autofree char *detail =
+          g_strdup_printf (":%s@%s", sw_element_text (accept, SW_ATTR_RULE), sw_element_text (accept, SW_ATTR_TARGET));
+      if (!g_str_has_suffix (finding->fingerprint, detail))
+        continue;
+      sw_transaction_remove (transaction, accept);
+      return TRUE;
+    }
+  return no_longer_fits (error);
+}
+
+static gboolean
+fix_feedback_plan (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  return add_feedback (transaction, first_element (finding, sw_transaction_map (transaction)), SW_PART_PLAN, error);
+}
+
+static gboolean
+fix_feedback_improve (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  return add_feedback (transaction, first_element (finding, sw_transaction_map (transaction)), SW_PART_IMPROVE, error);
+}
+
+gboolean
+sw_finding_fix (const SwFinding *finding, const char *fix_id, SwTransaction *transaction, GError **error)
+{
+  static const struct
+  {
+    const char *id;
+    gboolean (*apply) (const SwFinding *, SwTransaction *, GError **);
+  } fixes[] = {
+    { "add-feedback", fix_feedback },
+    { "add-feedback-plan", fix_feedback_plan },
+    { "add-feedback-improve", fix_feedback_improve },
+    { "add-improve", fix_add_improve },
+    { "turn-into-feedback", fix_turn },
+    { "remove-reference", fix_reference },
+    { "normalise", fix_shares },
+    { "remove-declaration", fix_declaration },
+    { "remove-accept", fix_accept },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    if (strcmp (fixes[i].id, fix_id) == 0)
+      return fixes[i].apply (finding, transaction, error);
+  g_set_error (error, SW_ERROR, SW_ERROR_UNKNOWN, _ ("“%s” is for a person to do."), fix_id);
+  return FALSE;
+}

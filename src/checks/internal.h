@@ -1,0 +1,69 @@
+#pragma once
+
+#include "checks/config.h"
+
+/*
+ * What the families of rules share. A family is a function that looks at one stream (or at the whole map) and adds
+ * findings.
+ */
+
+typedef struct
+{
+  const SwAnalysis *analysis;
+  const SwCheckConfig *config;
+  guint32 today;
+  SwReport *report;
+  guint stream;                      /* index of the stream that is being looked at */
+  const SwProfile *profile;          /* NULL if the map names an unknown one */
+  gboolean has_part[SW_N_PARTS];     /* the stream has a step that plays it */
+  gboolean expects_part[SW_N_PARTS]; /* the stream should have one */
+  SwElement *declared[SW_N_PARTS];   /* its declaration, if there is one */
+} SwCheck;
+
+/** sw_check_graph, sw_check_figures, sw_check_stream: of the stream that is being looked at. */
+const SwGraph *sw_check_graph (const SwCheck *check);
+const SwFigures *sw_check_figures (const SwCheck *check);
+SwElement *sw_check_stream (const SwCheck *check);
+
+/** sw_check_part: the part that @step plays. */
+SwPart sw_check_part (const SwCheck *check, const SwElement *step);
+
+/** sw_check_part_is_covered: whether the part is declared as covered elsewhere. */
+gboolean sw_check_part_is_covered (const SwCheck *check, SwPart part);
+
+/** sw_check_is_published: whether the stream is. */
+gboolean sw_check_is_published (const SwCheck *check);
+
+/** sw_check_threshold: the configured value of a threshold of @rule. */
+double sw_check_threshold (const SwCheck *check, const char *rule, const char *threshold);
+
+/**
+ * sw_check_add:
+ * @detail: (nullable): tells apart findings of one rule on the same elements
+ * @message: (transfer full): one sentence
+ * @...: the elements (SwElement), the bearer of the badge first, ended by NULL
+ *
+ * Adds a finding of the current stream. Returns: (transfer none) (nullable): the finding, to be completed; NULL if the
+ * rule is off
+ */
+SwFinding *sw_check_add (SwCheck *check, const char *rule, SwSeverity severity, const char *detail, char *message,
+                         ...) G_GNUC_NULL_TERMINATED;
+
+/** sw_check_add_all: the same with @elements (of SwElement). */
+SwFinding *sw_check_add_all (SwCheck *check, const char *rule, SwSeverity severity, const char *detail, char *message,
+                             GPtrArray *elements);
+
+/** sw_finding_add_fix: @finding: (nullable): nothing is done for NULL. @title: translated. */
+void sw_finding_add_fix (SwFinding *finding, const char *id, const char *title, gboolean safe);
+
+/** sw_finding_set_witness: @elements: of SwElement. @finding: (nullable) */
+void sw_finding_set_witness (SwFinding *finding, GPtrArray *elements);
+
+/* The families. Each looks at the current stream; the last one runs when all others have run over all streams. */
+void sw_check_structure (SwCheck *check);
+void sw_check_references (SwCheck *check);
+void sw_check_values (SwCheck *check);
+void sw_check_coverage (SwCheck *check);
+void sw_check_feedback (SwCheck *check);
+void sw_check_declarations (SwCheck *check);
+void sw_check_accepts (SwCheck *check);

@@ -1,0 +1,222 @@
+#include "checks/rule.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The examples are whole maps, so that anybody can save and open them, and a test does. */
+#define MAP(attributes, content)                                                                                       \
+  "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"                                              \
+  "  <stream id=\"s1\" name=\"Example\" trigger=\"Request\" outcome=\"Result\" " attributes ">\n" content              \
+  "  </stream>\n"                                                                                                      \
+  "</map>\n"
+#define STEP(id, activity, name) "    <step id=\"" id "\" activity=\"" activity "\" name=\"" name "\"/>\n"
+#define LINE(id, kind, from, to) "    <" kind " id=\"" id "\" from=\"" from "\" to=\"" to "\"/>\n"
+#define ASK STEP ("n1", "engage", "Ask")
+#define HELP STEP ("n2", "deliver-support", "Help")
+#define LEARN STEP ("n3", "improve", "Learn")
+#define ASK_HELP ASK HELP LINE ("f1", "flow", "n1", "n2")
+
+static const SwRule rules[] = {
+  { .id = "activity-untyped",
+    .severity = SW_SEVERITY_ERROR,
+    .summary = N_ ("Every step belongs to an activity of the value chain"),
+    .why = N_ ("Without its activity a step cannot be drawn, compared or checked."),
+    .explanation = N_ (
+        "A stream is a path through the activities of the value chain. A step that names no activity, or one that the "
+        "map's activity set does not hold, cannot take part: it has no colour, counts for no activity, and hides "
+        "gaps."),
+    .fix = N_ ("Choose the activity that the step mostly does."),
+    .right = MAP ("expects=\"engage\"", ASK),
+    .wrong = MAP ("expects=\"engage\"", ASK STEP ("n2", "magic", "Wonder") LINE ("f1", "flow", "n1", "n2")) },
+  { .id = "dangling-reference",
+    .severity = SW_SEVERITY_ERROR,
+    .summary = N_ ("What a map refers to exists"),
+    .why = N_ ("The map says something that cannot be drawn, so people and figures miss it."),
+    .explanation =
+        N_ ("Connections join two different steps of one stream; steps name teams and origins that are in the map. A "
+            "reference that leads nowhere is kept in the file, but nothing can be drawn or computed from it."),
+    .fix = N_ ("Remove the reference, or give it a target that exists."),
+    .right = MAP ("expects=\"engage deliver-support\"", ASK_HELP LEARN LINE ("b1", "feedback", "n2", "n3")),
+    .wrong = MAP ("expects=\"engage\"", ASK LINE ("f1", "flow", "n1", "n9")) },
+  { .id = "duplicate-id",
+    .severity = SW_SEVERITY_ERROR,
+    .summary = N_ ("Every id is used once"),
+    .why = N_ ("References to a doubled id could mean either element."),
+    .explanation = N_ (
+        "Ids tie connections, teams and declarations to elements. When a file uses one twice, the second element gets "
+        "a "
+        "new id when the file is opened, and all references mean the first. Look whether that is right, then save."),
+    .fix = N_ ("Check what refers to the first element, then save the map: the new id is kept."),
+    .right = MAP ("expects=\"engage\"", ASK),
+    .wrong = MAP ("expects=\"engage\"", ASK STEP ("n1", "engage", "Ask again") LINE ("f1", "flow", "n1", "n1-2")) },
+  { .id = "shares-unbalanced",
+    .severity = SW_SEVERITY_ERROR,
+    .summary = N_ ("Shares of the ways out of a step add up"),
+    .why = N_ ("Expected times and amounts of work are wrong when shares do not add up."),
+    .explanation = N_ ("Flows with a share are a choice: each item takes one of them, so the shares of all flows out "
+                       "of a step must be "
+                       "100 % together, and none may be missing. Feedback shares say how much work is sent back; if "
+                       "they reach 100 %, no "
+                       "work would ever leave the step."),
+    .fix = N_ ("Give each flow its share, so that together they are 100 %."),
+    .right = MAP ("expects=\"engage\"",
+                  ASK STEP ("n2", "engage", "Known")
+                      STEP ("n3", "engage", "Unknown") "    <flow id=\"f1\" from=\"n1\" to=\"n2\" share=\"70%\"/>\n"
+                                                       "    <flow id=\"f2\" from=\"n1\" to=\"n3\" share=\"30%\"/>\n"),
+    .wrong = MAP ("expects=\"engage\"",
+                  ASK STEP ("n2", "engage", "Known")
+                      STEP ("n3", "engage", "Unknown") "    <flow id=\"f1\" from=\"n1\" to=\"n2\" share=\"70%\"/>\n"
+                                                       "    <flow id=\"f2\" from=\"n1\" to=\"n3\" share=\"20%\"/>\n") },
+  { .id = "time-contradiction",
+    .severity = SW_SEVERITY_ERROR,
+    .summary = N_ ("Least, likely and most times rise"),
+    .why = N_ ("A range that runs backwards makes every total that contains it meaningless."),
+    .explanation = N_ ("A time can be given as a range, or as least, likely and most. Mixed units hide mistakes: with "
+                       "days of eight hours, "
+                       "10h..1d runs backwards. The map opens with such a time, but its figures cannot be trusted."),
+    .fix = N_ ("Correct the time so that it rises from least to most."),
+    .right = MAP ("expects=\"engage\"",
+                  "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" process=\"4h..1d\" wait=\"1d\"/>\n"),
+    .wrong = MAP ("expects=\"engage\"",
+                  "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" process=\"10h..1d\" wait=\"1d\"/>\n") },
+  { .id = "skipped-activity",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Each expected activity has a step or a declaration"),
+    .why = N_ ("An activity that nobody does for this stream is done too late, by chance, or not at all."),
+    .explanation = N_ (
+        "All activities of the value chain matter to every stream, though some only lightly. An activity without a "
+        "step is "
+        "either a gap, or it happens elsewhere, or it is not needed here. Say which: add a step, or declare the "
+        "activity as "
+        "light, as covered by another stream, or as not applicable, with the reason. Activities that the stream is not "
+        "expected to have are only hinted at."),
+    .fix = N_ ("Add a step for the activity, or declare why there is none."),
+    .right = MAP (
+        "expects=\"engage improve\"",
+        "    <declare activity=\"plan\" as=\"light\"/>\n"
+        "    <declare activity=\"design-transition\" as=\"not-applicable\" reason=\"Nothing is designed\"/>\n"
+        "    <declare activity=\"obtain-build\" as=\"not-applicable\" reason=\"Nothing is built\"/>\n"
+        "    <declare activity=\"deliver-support\" as=\"covered\" reason=\"Done by the provider\"/>\n" ASK LEARN LINE (
+            "f1", "flow", "n1", "n3")),
+    .wrong = MAP ("expects=\"engage improve\"", ASK) },
+  { .id = "missing-feedback",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("What delivery learns reaches improvement or planning"),
+    .why = N_ ("Without a way back, the same troubles are delivered again and again."),
+    .explanation = N_ ("Those who deliver and support see first what works and what does not. When no path leads from "
+                       "there to a step that "
+                       "improves or plans, what they know is lost. A flow or a feedback counts, over as many steps as "
+                       "you like. Light steps "
+                       "need none, and a stream whose improvement or planning is covered elsewhere is spared."),
+    .fix = N_ ("Draw a feedback from the step that delivers to a step that improves or plans."),
+    .right = MAP ("expects=\"engage deliver-support\"", ASK_HELP LEARN LINE ("b1", "feedback", "n2", "n3")),
+    .wrong = MAP ("expects=\"engage deliver-support\"", ASK_HELP) },
+  { .id = "step-unconnected",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Every step is connected"),
+    .why = N_ ("A step that stands alone is in no path, so its time and its team count for nothing."),
+    .explanation = N_ ("In a stream of two steps or more, work reaches a step or leaves it by a connection. A step "
+                       "without any is either "
+                       "forgotten or belongs to another stream."),
+    .fix = N_ ("Connect the step, or move it to the stream that it belongs to."),
+    .right = MAP ("expects=\"engage improve\"", ASK LEARN LINE ("f1", "flow", "n1", "n3")),
+    .wrong = MAP ("expects=\"engage improve\"", ASK LEARN) },
+  { .id = "flow-cycle",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Flows do not run in circles"),
+    .why = N_ ("Work that only flows round never comes out, and no lead time can be told."),
+    .explanation = N_ ("Flows carry work forward. Where work goes back, for rework or because something was learned, "
+                       "that is feedback, with a "
+                       "share if items are sent back. A circle made of flows alone says that work never ends."),
+    .fix = N_ ("Turn the flow that goes back into a feedback."),
+    .right = MAP ("expects=\"engage improve\"",
+                  ASK LEARN LINE ("f1", "flow", "n1", "n3") LINE ("b1", "feedback", "n3", "n1")),
+    .wrong =
+        MAP ("expects=\"engage improve\"", ASK LEARN LINE ("f1", "flow", "n1", "n3") LINE ("f2", "flow", "n3", "n1")) },
+  { .id = "declaration-without-reason",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Declarations give their reason"),
+    .why = N_ ("Without a reason nobody can tell later whether the declaration still holds."),
+    .explanation = N_ ("To declare an activity as covered elsewhere or as not applicable is a decision. The reason "
+                       "lets others understand it "
+                       "and question it when things change. A light activity needs none."),
+    .fix = N_ ("Enter the reason."),
+    .right = MAP ("expects=\"engage\"",
+                  "    <declare activity=\"plan\" as=\"covered\" reason=\"Planned once a year\"/>\n" ASK),
+    .wrong = MAP ("expects=\"engage\"", "    <declare activity=\"plan\" as=\"covered\"/>\n" ASK) },
+  { .id = "declaration-stale",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("What is declared as missing is missing"),
+    .why = N_ ("The map says two different things about one activity."),
+    .explanation = N_ ("A declaration explains why an activity has no step. Once there is a step for it, the "
+                       "declaration is out of date."),
+    .fix = N_ ("Remove the declaration."),
+    .right = MAP ("expects=\"engage\"", "    <declare activity=\"plan\" as=\"light\"/>\n" ASK),
+    .wrong = MAP ("expects=\"engage\"", "    <declare activity=\"engage\" as=\"light\"/>\n" ASK) },
+  { .id = "covered-by-broken",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("The stream that covers an activity has a step for it"),
+    .why = N_ ("Everybody relies on somebody else, and nobody does it."),
+    .explanation = N_ ("An activity can be left to another stream of the map. That stream must exist and must have a "
+                       "step for the activity; "
+                       "it may not in turn leave it to the first one."),
+    .fix = N_ ("Name the stream that does it, or add the step there."),
+    .right = MAP ("expects=\"engage\"",
+                  "    <declare activity=\"plan\" as=\"covered\" reason=\"Planned once a year\"/>\n" ASK),
+    .wrong = MAP ("expects=\"engage\"",
+                  "    <declare activity=\"plan\" as=\"covered\" by=\"s9\" reason=\"Planned there\"/>\n" ASK) },
+  { .id = "accept-unused",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("An acceptance accepts something"),
+    .why = N_ ("An acceptance that fits nothing would silence a new problem later without anybody noticing."),
+    .explanation = N_ ("A finding can be accepted with a reason, a name and a date. When it is gone, or never was, the "
+                       "acceptance is left over."),
+    .fix = N_ ("Remove the acceptance."),
+    .right =
+        MAP ("expects=\"engage deliver-support\"", ASK_HELP
+             "    <accept rule=\"missing-feedback\" target=\"n2\" reason=\"One-off\" by=\"J\" on=\"2026-11-01\"/>\n"),
+    .wrong =
+        MAP ("expects=\"engage\"", ASK
+             "    <accept rule=\"missing-feedback\" target=\"n1\" reason=\"One-off\" by=\"J\" on=\"2026-11-01\"/>\n") },
+  { .id = "feedback-incomplete",
+    .severity = SW_SEVERITY_INFO,
+    .summary = N_ ("Feedback reaches both improvement and planning"),
+    .why = N_ ("Improvements need a place in the plan, and plans need to know how things went."),
+    .explanation = N_ ("What delivery learns should lead to small improvements at once and to better decisions later. "
+                       "Where the path reaches "
+                       "only one of the two, the other works without it."),
+    .fix = N_ ("Draw a feedback to the one that is missing."),
+    .right = MAP ("expects=\"engage deliver-support improve plan\"",
+                  ASK_HELP LEARN STEP ("n4", "plan", "Decide") LINE ("b1", "feedback", "n2", "n3")
+                      LINE ("b2", "feedback", "n3", "n4")),
+    .wrong = MAP ("expects=\"engage deliver-support improve plan\"",
+                  ASK_HELP LEARN STEP ("n4", "plan", "Decide") LINE ("b1", "feedback", "n2", "n3")
+                      LINE ("f2", "flow", "n4", "n1")) },
+  { .id = "stream-boundary-missing",
+    .severity = SW_SEVERITY_INFO,
+    .summary = N_ ("A stream says what starts it and what comes out"),
+    .why = N_ ("Without both ends nobody can say when the clock starts and stops."),
+    .explanation = N_ ("The trigger is what makes the work begin, the outcome what somebody has at the end. Lead time "
+                       "is measured between "
+                       "the two. For a published stream this is a warning."),
+    .fix = N_ ("Enter the trigger and the outcome."),
+    .right = MAP ("expects=\"engage\"", ASK),
+    .wrong = MAP ("expects=\"engage\"></stream><stream id=\"s2\" name=\"Endless\" expects=\"engage\"",
+                  STEP ("n2", "engage", "Ask")) },
+};
+
+const SwRule *
+sw_rules (guint *count)
+{
+  *count = G_N_ELEMENTS (rules);
+  return rules;
+}
+
+const SwRule *
+sw_rule_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (strcmp (rules[i].id, id) == 0)
+      return &rules[i];
+  return NULL;
+}
