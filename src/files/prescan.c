@@ -7,8 +7,14 @@
 #include <string.h>
 
 #define MOST_ATTRIBUTES 256
+#define MOST_NAMESPACES 256
 #define MOST_VALUE (1024 * 1024)
 
+/*
+ * Invariants: p <= end; every byte is looked at once, but for the closing marks that skip_to() searches; namespaces[d]
+ * is how many declarations hold inside the elements that are open at depth d. What is not well-formed is skipped
+ * somehow: the parser will refuse it.
+ */
 typedef struct
 {
   const char *start;
@@ -16,6 +22,8 @@ typedef struct
   const char *end;
   guint depth;
   guint elements;
+  gsize run; /* bytes of text since the last tag */
+  guint namespaces[SW_FILE_MOST_DEPTH + 1];
   char *reason;
   int code;
   const char *where;
@@ -38,40 +46,76 @@ starts_with (const Scan *scan, const char *text)
   return (gsize)(scan->end - scan->p) >= length && memcmp (scan->p, text, length) == 0;
 }
 
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Goes behind the next @closing; an unclosed construct is left to the parser. */
-static void
+static gboolean
 skip_to (Scan *scan, const char *closing)
 {
-  const char *found = g_strstr_len (scan->p, scan->end - scan->p, closing);
+  const char *open = scan->p;
+  const char *found = memmem (open, (gsize)(scan->end - open), closing, strlen (closing));
 
   scan->p = found != NULL ? found + strlen (closing) : scan->end;
+  if (scan->p - open > MOST_VALUE)
+    return refuse (scan, open, SW_ERROR_REFUSED, g_strdup (_ ("a comment or instruction is longer than 1 MiB")));
+  return TRUE;
+}
+
+static gboolean
+add_to_run (Scan *scan, const char *from)
+{
+  scan->run += (gsize)(scan->p - from);
+  if (scan->run > MOST_VALUE)
+    return refuse (scan, from, SW_ERROR_REFUSED, g_strdup (_ ("a text is longer than 1 MiB")));
+  return TRUE;
 }
 
 /* The XML declaration may name an encoding; only UTF-8 is read. */
 static gboolean
 check_declaration (Scan *scan)
 {
-  const char *close = g_strstr_len (scan->p, scan->end - scan->p, "?>");
-  const char *found = close != NULL ? g_strstr_len (scan->p, close - scan->p, "encoding") : NULL;
+  gsize rest = (gsize)(scan->end - scan->p);
+  const char *close = memmem (scan->p, rest, "?>", 2);
+  const char *found = close != NULL ? memmem (scan->p, (gsize)(close - scan->p), "encoding", 8) : NULL;
   const char *value;
-  char quote;
 
   if (found == NULL)
     return TRUE;
   value = found + strlen ("encoding");
-  while (value < close && (g_ascii_isspace (*value) || *value == '='))
+  while (value < close && (is_space (*value) || *value == '='))
     value++;
-  quote = *value++;
-  if (close - value >= 6 && g_ascii_strncasecmp (value, "utf-8", 5) == 0 && value[5] == quote)
+  if (close - value >= 7 && (*value == '"' || *value == '\'') && g_ascii_strncasecmp (value + 1, "utf-8", 5) == 0
+      && value[6] == *value)
     return TRUE;
   return refuse (scan, found, SW_ERROR_REFUSED, g_strdup (_ ("the file declares an encoding other than UTF-8")));
+}
+
+/* Namespaces in scope are searched one by one for each prefix, so they are counted over all open elements. */
+static gboolean
+open_element (Scan *scan, const char *tag, guint declared, gboolean is_empty)
+{
+  guint in_scope = scan->namespaces[scan->depth] + declared;
+
+  if (in_scope > MOST_NAMESPACES)
+    return refuse (scan, tag, SW_ERROR_REFUSED,
+                   g_strdup_printf (_ ("more than %d namespaces are declared at once"), MOST_NAMESPACES));
+  if (scan->depth + 1 > SW_FILE_MOST_DEPTH)
+    return refuse (scan, tag, SW_ERROR_REFUSED,
+                   g_strdup_printf (_ ("elements are nested more than %d deep"), SW_FILE_MOST_DEPTH));
+  if (!is_empty)
+    scan->namespaces[++scan->depth] = in_scope;
+  return TRUE;
 }
 
 static gboolean
 scan_tag (Scan *scan)
 {
   const char *tag = scan->p;
-  guint attributes = 0;
+  guint attributes = 0, declared = 0;
   char last = 0;
 
   if (++scan->elements > SW_FILE_MOST_ELEMENTS)
@@ -95,51 +139,60 @@ scan_tag (Scan *scan)
                            g_strdup_printf (_ ("an element has more than %d attributes"), MOST_ATTRIBUTES));
           scan->p = close;
         }
+      else if (c == 'x' && is_space (last) && starts_with (scan, "xmlns"))
+        declared++;
       last = c;
     }
   if (scan->p < scan->end)
     scan->p++;
-  if (last != '/' && ++scan->depth > SW_FILE_MOST_DEPTH)
-    return refuse (scan, tag, SW_ERROR_REFUSED,
-                   g_strdup_printf (_ ("elements are nested more than %d deep"), SW_FILE_MOST_DEPTH));
-  return TRUE;
+  return open_element (scan, tag, declared, last == '/');
 }
 
 static gboolean
 scan_markup (Scan *scan)
 {
+  const char *open = scan->p;
+
   if (starts_with (scan, "<!--"))
-    skip_to (scan, "-->");
-  else if (starts_with (scan, "<![CDATA["))
-    skip_to (scan, "]]>");
-  else if (starts_with (scan, "<!"))
-    return refuse (scan, scan->p, SW_ERROR_REFUSED,
-                   g_strdup (_ ("the file holds a document type declaration, which is never read")));
-  else if (starts_with (scan, "<?"))
-    skip_to (scan, "?>");
-  else if (starts_with (scan, "</"))
     {
-      scan->depth -= scan->depth > 0;
-      skip_to (scan, ">");
+      scan->p += 4;
+      return skip_to (scan, "-->");
     }
-  else
+  if (starts_with (scan, "<![CDATA["))
+    {
+      const char *close = memmem (open, (gsize)(scan->end - open), "]]>", 3);
+
+      scan->p = close != NULL ? close + 3 : scan->end;
+      return add_to_run (scan, open);
+    }
+  if (starts_with (scan, "<!"))
+    return refuse (scan, open, SW_ERROR_REFUSED,
+                   g_strdup (_ ("the file holds a document type declaration, which is never read")));
+  if (starts_with (scan, "<?"))
+    return skip_to (scan, "?>");
+  scan->run = 0;
+  if (!starts_with (scan, "</"))
     return scan_tag (scan);
-  return TRUE;
+  scan->depth -= scan->depth > 0;
+  return skip_to (scan, ">");
 }
 
 static gboolean
 check_bytes (Scan *scan)
 {
   gsize length = (gsize)(scan->end - scan->start);
+  const guchar *bytes = (const guchar *)scan->start;
   const char *bad;
 
   if (length == 0)
     return refuse (scan, scan->start, SW_ERROR_MALFORMED, g_strdup (_ ("the file is empty")));
-  if (length >= 2 && (guchar)scan->start[0] == 0x1f && (guchar)scan->start[1] == 0x8b)
+  if (length >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b)
     return refuse (scan, scan->start, SW_ERROR_REFUSED, g_strdup (_ ("the file is compressed; unpack it first")));
+  if (length >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)))
+    return refuse (scan, scan->start, SW_ERROR_REFUSED, g_strdup (_ ("the file is UTF-16; save it as UTF-8 first")));
   if ((bad = memchr (scan->start, '\0', length)) != NULL)
     return refuse (scan, bad, SW_ERROR_MALFORMED, g_strdup (_ ("the file holds a NUL byte and is no text")));
-  if (!g_utf8_validate (scan->start, (gssize)length, &bad))
+  if (!g_utf8_validate_len (scan->start, length, &bad))
     return refuse (scan, bad, SW_ERROR_MALFORMED, g_strdup (_ ("the file is not valid UTF-8")));
   return TRUE;
 }
@@ -149,20 +202,15 @@ scan_document (Scan *scan)
 {
   if (!check_bytes (scan))
     return FALSE;
-  if (starts_with (scan, "\xEF\xBB\xBF"))
-    scan->p += 3;
-  if (starts_with (scan, "<?xml") && !check_declaration (scan))
+  if (starts_with (scan, "<?xml") && scan->end - scan->p > 5 && is_space (scan->p[5]) && !check_declaration (scan))
     return FALSE;
   while (scan->p < scan->end)
     {
-      const char *open = memchr (scan->p, '<', (gsize)(scan->end - scan->p));
+      const char *from = scan->p;
+      const char *open = memchr (from, '<', (gsize)(scan->end - from));
 
-      if (open == NULL)
-        open = scan->end;
-      if (open - scan->p > MOST_VALUE)
-        return refuse (scan, scan->p, SW_ERROR_REFUSED, g_strdup (_ ("a text is longer than 1 MiB")));
-      scan->p = open;
-      if (open < scan->end && !scan_markup (scan))
+      scan->p = open != NULL ? open : scan->end;
+      if (!add_to_run (scan, from) || (open != NULL && !scan_markup (scan)))
         return FALSE;
     }
   return TRUE;
@@ -185,16 +233,12 @@ void
 sw_prescan_place (const char *data, gsize length, gsize offset, guint *line, guint *column)
 {
   const char *line_start = data;
+  const char *place = data + MIN (offset, length);
 
   *line = 1;
   *column = 1;
-  offset = MIN (offset, length);
-  for (const char *p = data; p < data + offset; p++)
-    if (*p == '\n')
-      {
-        ++*line;
-        line_start = p + 1;
-      }
-  for (const char *p = line_start; p < data + offset; p++)
+  for (const char *p = data; p < place && (p = memchr (p, '\n', (gsize)(place - p))) != NULL; line_start = ++p)
+    ++*line;
+  for (const char *p = line_start; p < place; p++)
     *column += ((guchar)*p & 0xC0) != 0x80;
 }

@@ -19,6 +19,7 @@ struct _SwMap
 
   SwElement *root;
   GHashTable *index; /* id → SwElement */
+  GHashTable *variants; /* id → number of the last variant that was given out */
   guint64 serials[SW_N_KINDS];
   SwCalendar calendar;
   char *prolog;
@@ -120,6 +121,7 @@ sw_map_finalize (GObject *object)
 
   element_free_tree (map->root);
   g_hash_table_unref (map->index);
+  g_hash_table_unref (map->variants);
   g_hash_table_unref (map->change.touched);
   g_free (map->prolog);
   g_free (map->epilog);
@@ -145,6 +147,7 @@ static void
 sw_map_init (SwMap *map)
 {
   map->index = g_hash_table_new (g_str_hash, g_str_equal);
+  map->variants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   map->root = element_new (SW_KIND_MAP, "#0");
   g_hash_table_insert (map->index, (gpointer)map->root->id, map->root);
   map->calendar = SW_CALENDAR_DEFAULT;
@@ -259,29 +262,65 @@ sw_map_new_id (SwMap *map, SwKind kind)
 
 /* --- readers ----------------------------------------------------------------------------------------------- */
 
+/* Where the last search ended is kept, or a file of one id over and over would cost the square of its length. */
 static char *
 free_variant (SwMap *map, const char *id)
 {
-  for (guint i = 2;; i++)
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (map->variants, id));
+
+  for (guint i = MAX (last + 1, 2);; i++)
     {
       g_autofree char *variant = g_strdup_printf ("%s-%u", id, i);
-      if (!g_hash_table_contains (map->index, variant))
-        return g_steal_pointer (&variant);
+      if (g_hash_table_contains (map->index, variant))
+        continue;
+      g_hash_table_insert (map->variants, g_strdup (id), GUINT_TO_POINTER (i));
+      return g_steal_pointer (&variant);
     }
+}
+
+/* The id that @element gets when @id is asked for; where that is taken, what was asked for is kept. */
+static char *
+choose_id (SwMap *map, SwElement *element, const char *id)
+{
+  if (id == NULL)
+    return sw_map_new_id (map, element->kind);
+  if (!g_hash_table_contains (map->index, id))
+    return g_strdup (id);
+  element->renamed_from = g_strdup (id);
+  return free_variant (map, id);
+}
+
+static void
+take_id (SwMap *map, SwElement *element, const char *id)
+{
+  g_autofree char *chosen = choose_id (map, element, id);
+
+  g_ref_string_release ((char *)element->id);
+  element->id = g_ref_string_new (chosen);
+  g_hash_table_insert (map->index, (gpointer)element->id, element);
 }
 
 SwElement *
 sw_map_add (SwMap *map, SwElement *parent, SwKind kind, const char *id)
 {
-  gboolean taken = id != NULL && g_hash_table_contains (map->index, id);
-  g_autofree char *given = taken ? free_variant (map, id) : id != NULL ? g_strdup (id) : sw_map_new_id (map, kind);
-  SwElement *element = element_new (kind, given);
+  SwElement *element = element_new (kind, "");
 
-  if (taken)
-    element->renamed_from = g_strdup (id);
   element_link (element, parent, NULL);
-  g_hash_table_insert (map->index, (gpointer)element->id, element);
+  take_id (map, element, id);
   return element;
+}
+
+void
+sw_map_give_id (SwMap *map, SwElement *element, const char *id)
+{
+  g_hash_table_remove (map->index, element->id);
+  take_id (map, element, id);
+}
+
+void
+sw_map_give_line (SwElement *element, guint line)
+{
+  element->line = line;
 }
 
 gboolean

@@ -84,6 +84,15 @@ gboolean sw_map_apply (SwMap *map, const SwOp *op, GError **error);
  */
 SwElement *sw_map_add (SwMap *map, SwElement *parent, SwKind kind, const char *id);
 
+/**
+ * sw_map_give_id: for readers: @element, which was added under a handle, takes @id; a new one of its kind if @id is
+ * NULL; a variant of it if an element has it already (the id is then kept in @renamed_from)
+ */
+void sw_map_give_id (SwMap *map, SwElement *element, const char *id);
+
+/** sw_map_give_line: for readers: where @element stands in its file. */
+void sw_map_give_line (SwElement *element, guint line);
+
 /** sw_map_give_value: for readers: parses @text into @attr of a new element. */
 gboolean sw_map_give_value (SwMap *map, SwElement *element, const SwAttrSpec *spec, const char *text, GError **error);
 
