@@ -15,9 +15,11 @@
 #define SW_STREAM_MIN_WIDTH 640
 #define SW_STREAM_MIN_HEIGHT 264
 #define SW_LADDER_HEIGHT 72 /* the timeline below the cards */
-#define SW_GAP_X 72         /* between cards that follow each other */
-#define SW_GAP_Y 56         /* between rows of cards */
-#define SW_STREAM_GAP 48    /* between streams */
+#define SW_LADDER_TOTAL 132 /* its totals, at the right end */
+#define SW_GHOST_HEIGHT 22
+#define SW_GAP_X 72      /* between cards that follow each other */
+#define SW_GAP_Y 56      /* between rows of cards */
+#define SW_STREAM_GAP 48 /* between streams */
 
 typedef struct
 {

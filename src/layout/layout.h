@@ -19,6 +19,7 @@ typedef struct
   guint n_points;
   SwPoint *points;
   SwPoint label;
+  double label_width;
   SwRect bounds;
 } SwRoute;
 
@@ -49,7 +50,7 @@ typedef struct
   SwRect header;
   GArray *ghosts; /* of SwGhost, in profile order: the slots in the header */
   gboolean has_ladder;
-  SwRect ladder;
+  SwRect ladder;        /* the totals stand in its last SW_LADDER_TOTAL units */
   GArray *ladder_parts; /* of SwLadderPart */
 } SwStreamLayout;
 

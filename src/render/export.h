@@ -19,3 +19,16 @@ typedef struct
 GBytes *sw_export_svg (const SwScene *scene, const SwExportOptions *options, GError **error);
 GBytes *sw_export_png (const SwScene *scene, const SwExportOptions *options, GError **error);
 GBytes *sw_export_pdf (const SwScene *scene, const SwExportOptions *options, GError **error);
+
+/** SW_EMBED_NAMESPACE: of the element in an SVG's metadata that holds the map; SW_EMBED_KEYWORD: of the text chunk in a
+ * PNG. */
+#define SW_EMBED_NAMESPACE "https://streamwright.github.io/ns/embedded"
+#define SW_EMBED_KEYWORD "streamwright-map"
+
+/** SW_EXPORT_MOST_SIDE, SW_EXPORT_MOST_PIXELS: cairo fails above the first; the second keeps memory and time in bounds.
+ */
+#define SW_EXPORT_MOST_SIDE 32767
+#define SW_EXPORT_MOST_PIXELS 400000000.0
+
+/** sw_export_area: what the picture shows, in canvas units: the scene with its margin; never empty. */
+SwRect sw_export_area (const SwScene *scene, const SwExportOptions *options);

@@ -61,7 +61,8 @@ typedef struct
   SwItemType type;
   const char *id;    /* of the element */
   const char *title; /* for SVG titles and tooltips: what a screen reader says */
-  SwRect bounds;
+  SwRect rect;       /* its own rectangle: a card, a note, a frame; empty for connections */
+  SwRect bounds;     /* of all that it draws */
   guint first_shape;
   guint n_shapes;
 } SwItem;

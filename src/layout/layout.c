@@ -1,0 +1,275 @@
+#include "layout/layout.h"
+
+#include "layout/route.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+put_rect (SwLayout *layout, const SwElement *element, SwRect rect)
+{
+  g_hash_table_insert (layout->rects, (gpointer)element->id, g_memdup2 (&rect, sizeof rect));
+}
+
+static SwPoint
+place_of (const SwElement *element)
+{
+  return (SwPoint){ (double)sw_element_integer (element, SW_ATTR_X, 0),
+                    (double)sw_element_integer (element, SW_ATTR_Y, 0) };
+}
+
+/* --- ghosts ------------------------------------------------------------------------------------------------ */
+
+static gboolean
+has_step (const SwGraph *graph, const char *activity)
+{
+  for (guint i = 0; i < graph->n_steps; i++)
+    if (strcmp (sw_element_text (graph->steps[i], SW_ATTR_ACTIVITY), activity) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static SwElement *
+declaration_of (const SwElement *stream, const char *activity)
+{
+  sw_for_each_kind (declaration, stream, SW_KIND_DECLARE)
+    {
+      if (strcmp (sw_element_text (declaration, SW_ATTR_ACTIVITY), activity) == 0)
+        return declaration;
+    }
+  return NULL;
+}
+
+static double
+ghost_width (const SwActivity *activity)
+{
+  return 32 + 6.6 * (double)g_utf8_strlen (activity->short_name, -1);
+}
+
+/* From the right end of the header's second row leftwards, in the order of the profile. */
+static void
+add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
+{
+  gboolean says = sw_element_has (graph->stream, SW_ATTR_EXPECTS);
+  g_auto (GStrv) expected = g_strsplit (sw_element_text (graph->stream, SW_ATTR_EXPECTS), " ", -1);
+  double x = at->header.x + at->header.width - 16;
+
+  at->ghosts = g_array_new (FALSE, TRUE, sizeof (SwGhost));
+  for (guint i = 0; profile != NULL && i < profile->activities->len; i++)
+    {
+      SwGhost ghost = { .activity = g_ptr_array_index (profile->activities, i) };
+
+      ghost.declaration = declaration_of (graph->stream, ghost.activity->id);
+      if (has_step (graph, ghost.activity->id)
+          || (ghost.declaration == NULL && says
+              && !g_strv_contains ((const char *const *)expected, ghost.activity->id)))
+        continue;
+      if (ghost.declaration != NULL)
+        ghost.declared = sw_element_choice (ghost.declaration, SW_ATTR_AS);
+      g_array_append_val (at->ghosts, ghost);
+    }
+  for (guint i = at->ghosts->len; i > 0; i--)
+    {
+      SwGhost *ghost = &g_array_index (at->ghosts, SwGhost, i - 1);
+      double width = ghost_width (ghost->activity);
+
+      x -= width;
+      ghost->rect = (SwRect){ x, at->header.y + 34, width, SW_GHOST_HEIGHT };
+      x -= 6;
+    }
+}
+
+/* --- the timeline ------------------------------------------------------------------------------------------ */
+
+static double
+sum_known (double a, double b)
+{
+  return isnan (a) ? b : isnan (b) ? a : a + b;
+}
+
+/* A pair of parts for each step of the critical path: what it waits, on the way to it and before it is worked on, and
+ * what it works. */
+static void
+add_ladder (SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures)
+{
+  guint steps = (figures->path->len + 1) / 2;
+  double x, pair;
+
+  at->ladder_parts = g_array_new (FALSE, TRUE, sizeof (SwLadderPart));
+  at->has_ladder = figures->any_time && steps > 0;
+  if (!at->has_ladder)
+    return;
+  at->ladder = (SwRect){ at->frame.x + SW_STREAM_PADDING, at->frame.y + at->frame.height - SW_LADDER_HEIGHT,
+                         at->frame.width - 2 * SW_STREAM_PADDING, SW_LADDER_HEIGHT - 16 };
+  x = at->ladder.x;
+  pair = (at->ladder.width - SW_LADDER_TOTAL) / steps;
+  for (guint i = 0; i < figures->path->len; i += 2)
+    {
+      SwElement *step = g_ptr_array_index (figures->path, i);
+      const SwStepFigures *own = &figures->steps[sw_graph_step (graph, step->id)];
+      SwLadderPart wait = { .element = step, .x = x, .width = pair * 0.55, .seconds = own->wait.likely };
+      SwLadderPart work = {
+        .element = step, .process = TRUE, .x = x + pair * 0.55, .width = pair * 0.45, .seconds = own->process.likely
+      };
+
+      if (i > 0)
+        {
+          const SwElement *edge = g_ptr_array_index (figures->path, i - 1);
+          for (guint k = graph->in_start[sw_graph_step (graph, step->id)];
+               k < graph->in_start[sw_graph_step (graph, step->id) + 1]; k++)
+            if (graph->edges[graph->in[k]].element == edge)
+              wait.seconds = sum_known (wait.seconds, figures->edges[graph->in[k]].wait.likely);
+        }
+      g_array_append_val (at->ladder_parts, wait);
+      g_array_append_val (at->ladder_parts, work);
+      x += pair;
+    }
+}
+
+/* --- streams ----------------------------------------------------------------------------------------------- */
+
+static void
+add_notes (SwLayout *layout, const SwElement *parent, SwPoint origin, SwRect *content)
+{
+  sw_for_each_kind (note, parent, SW_KIND_NOTE)
+    {
+      SwPoint place = place_of (note);
+      SwRect rect = { origin.x + place.x, origin.y + place.y, SW_NOTE_WIDTH, SW_NOTE_HEIGHT };
+
+      put_rect (layout, note, rect);
+      if (content != NULL)
+        *content = content->width > 0 ? sw_rect_union (content, &rect) : rect;
+    }
+}
+
+/* The frame begins where the stream is placed and grows with what is in it, to the left and above too. */
+static SwRect
+frame_around (const SwElement *stream, SwPoint origin, const SwRect *content, gboolean ladder)
+{
+  SwRect frame = { origin.x, origin.y, 0, 0 };
+  SwRect room;
+
+  frame.width = (double)MAX (sw_element_integer (stream, SW_ATTR_WIDTH, 0), SW_STREAM_MIN_WIDTH);
+  frame.height = (double)MAX (sw_element_integer (stream, SW_ATTR_HEIGHT, 0),
+                              SW_STREAM_MIN_HEIGHT + (ladder ? SW_LADDER_HEIGHT : 0));
+  if (content->width <= 0)
+    return frame;
+  room = (SwRect){ content->x - SW_STREAM_PADDING, content->y - SW_STREAM_PADDING - SW_STREAM_HEADER,
+                   content->width + 2 * SW_STREAM_PADDING,
+                   content->height + 2 * SW_STREAM_PADDING + SW_STREAM_HEADER + (ladder ? SW_LADDER_HEIGHT : 0) };
+  return sw_rect_union (&frame, &room);
+}
+
+static void
+lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures)
+{
+  SwPoint origin = place_of (graph->stream);
+  g_autofree SwRect *cards = g_new (SwRect, graph->n_steps + 1);
+  SwRect content = { 0, 0, 0, 0 };
+  double bottom = -G_MAXDOUBLE;
+
+  at->stream = graph->stream;
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      SwPoint place = place_of (graph->steps[i]);
+
+      cards[i] = (SwRect){ origin.x + place.x, origin.y + place.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
+      put_rect (layout, graph->steps[i], cards[i]);
+      content = i > 0 ? sw_rect_union (&content, &cards[i]) : cards[i];
+    }
+  add_notes (layout, graph->stream, origin, &content);
+  sw_routes_add (layout, graph, cards, &bottom);
+  if (content.width > 0 && bottom - 12 > content.y + content.height)
+    content.height = bottom - 12 - content.y;
+  at->frame = frame_around (graph->stream, origin, &content, figures->any_time);
+  at->header = (SwRect){ at->frame.x, at->frame.y, at->frame.width, SW_STREAM_HEADER };
+  put_rect (layout, graph->stream, at->frame);
+  add_ghosts (at, graph, sw_map_profile (layout->map));
+  add_ladder (at, graph, figures);
+}
+
+SwLayout *
+sw_layout_new (const SwAnalysis *analysis)
+{
+  SwLayout *layout = g_new0 (SwLayout, 1);
+  GHashTableIter iter;
+  gpointer rect;
+
+  layout->map = analysis->map;
+  layout->n_streams = analysis->n_streams;
+  layout->streams = g_new0 (SwStreamLayout, analysis->n_streams + 1);
+  layout->rects = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  layout->routes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, sw_route_free);
+  for (guint i = 0; i < analysis->n_streams; i++)
+    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i]);
+  add_notes (layout, sw_map_root (analysis->map), (SwPoint){ 0, 0 }, NULL);
+  g_hash_table_iter_init (&iter, layout->rects);
+  while (g_hash_table_iter_next (&iter, NULL, &rect))
+    layout->bounds = layout->bounds.width > 0 ? sw_rect_union (&layout->bounds, rect) : *(SwRect *)rect;
+  return layout;
+}
+
+void
+sw_layout_free (SwLayout *layout)
+{
+  for (guint i = 0; i < layout->n_streams; i++)
+    {
+      g_array_unref (layout->streams[i].ghosts);
+      g_array_unref (layout->streams[i].ladder_parts);
+    }
+  g_free (layout->streams);
+  g_hash_table_unref (layout->rects);
+  g_hash_table_unref (layout->routes);
+  g_free (layout);
+}
+
+const SwRect *
+sw_layout_rect (const SwLayout *layout, const char *id)
+{
+  return g_hash_table_lookup (layout->rects, id);
+}
+
+const SwRoute *
+sw_layout_route (const SwLayout *layout, const char *id)
+{
+  return g_hash_table_lookup (layout->routes, id);
+}
+
+int
+sw_layout_stream_at (const SwLayout *layout, double x, double y)
+{
+  for (guint i = layout->n_streams; i > 0; i--)
+    if (sw_rect_contains (&layout->streams[i - 1].frame, x, y))
+      return (int)(i - 1);
+  return -1;
+}
+
+/* To the right of what is in the way, and after some tries in the next row. */
+SwPoint
+sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted)
+{
+  SwPoint origin = place_of (stream);
+  double first_x = wanted.x;
+
+  for (guint tries = 0; tries < 1000; tries++)
+    {
+      SwRect card = { origin.x + wanted.x, origin.y + wanted.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
+      SwRect around = sw_rect_grow (&card, 8);
+      const SwRect *hit = NULL;
+
+      sw_for_each_child (child, stream)
+        {
+          const SwRect *rect =
+              child->kind == SW_KIND_STEP || child->kind == SW_KIND_NOTE ? sw_layout_rect (layout, child->id) : NULL;
+          if (rect != NULL && sw_rect_intersects (rect, &around))
+            hit = rect;
+        }
+      if (hit == NULL)
+        break;
+      if (tries % 8 == 7)
+        wanted = (SwPoint){ first_x, wanted.y + SW_CARD_HEIGHT + SW_GAP_Y };
+      else
+        wanted.x = hit->x + hit->width + SW_GAP_X - origin.x;
+    }
+  return wanted;
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "render/scene.h"
+
+/* What the files that make, search and compare scenes share. */
+
+typedef struct
+{
+  SwRect rect;
+  const char *id;
+  const char *activity; /* of a ghost slot; NULL for a badge */
+} SwSpot;
+
+struct _SwScene
+{
+  const SwTheme *theme;
+  GArray *items;  /* of SwItem */
+  GArray *shapes; /* of SwShape */
+  GStringChunk *strings;
+  GPtrArray *points; /* blocks of SwPoint that shapes point to */
+  GHashTable *index; /* id → item index + 1 */
+  GHashTable *grid;  /* cell → GArray of item indices */
+  GArray *large;     /* items that cover many cells */
+  GArray *spots;     /* of SwSpot: ghosts and badges */
+  SwRect bounds;
+};
+
+/** sw_scene_index: builds the spatial index over the finished items. */
+void sw_scene_index (SwScene *scene);
+
+/* Building blocks for the parts of a scene (scene-stream.c, scene-step.c, scene-edge.c). */
+
+typedef struct
+{
+  SwScene *scene;
+  const SwAnalysis *analysis;
+  const SwLayout *layout;
+  const SwSceneOptions *options;
+  const SwTheme *theme;
+  GHashTable *worst;  /* element id → SwSeverity + 1 of the worst finding that bears its badge there */
+  GHashTable *counts; /* element id → number of findings */
+  SwItem item;        /* the one that is being built */
+} SwBuilder;
+
+void sw_build_begin (SwBuilder *builder, SwItemType type, const char *id);
+void sw_build_end (SwBuilder *builder, const char *title);
+
+const char *sw_build_string (SwBuilder *builder, const char *text);
+void sw_build_rect (SwBuilder *builder, SwRect rect, double radius, SwColour fill, SwColour stroke, double width);
+void
+sw_build_line (SwBuilder *builder, const SwPoint *points, guint n_points, SwColour stroke, double width, double dash);
+void
+sw_build_polygon (SwBuilder *builder, const SwPoint *corners, guint n, SwColour fill, SwColour stroke, double width);
+void sw_build_icon (SwBuilder *builder, SwRect rect, const char *icon, SwColour fill);
+void sw_build_text (SwBuilder *builder, SwRect rect, const char *text, double size, gboolean bold, SwColour colour,
+                    SwAlign align, guint lines);
+
+/** sw_build_badge: the badge of @id, if it has findings, centred at @x, @y; small: a dot for hints in a draft. */
+void sw_build_badge (SwBuilder *builder, const char *id, double x, double y, gboolean draft);
+gboolean sw_build_has_badge (SwBuilder *builder, const char *id);
+void sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity);
+
+void sw_build_stream (SwBuilder *builder, guint stream);
+void sw_build_step (SwBuilder *builder, guint stream, guint step);
+void sw_build_edge (SwBuilder *builder, guint stream, guint edge);
+void sw_build_note (SwBuilder *builder, const SwElement *note);
+
+/** sw_colour_alpha: @colour with another opacity. SW_NO_COLOUR is not drawn. */
+SwColour sw_colour_alpha (SwColour colour, double alpha);
+#define SW_NO_COLOUR ((SwColour){ 0, 0, 0, 0 })

@@ -1,0 +1,215 @@
+#include "render/scene-internal.h"
+
+#include "render/text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+append_total (GString *out, const char *text)
+{
+  if (out->len > 0)
+    g_string_append (out, "   ");
+  g_string_append (out, text);
+}
+
+static char *
+totals_of (const SwFigures *figures, const SwCalendar *calendar)
+{
+  GString *out = g_string_new (NULL);
+
+  if (figures->any_time)
+    {
+      g_autofree char *time = sw_seconds_format (figures->lead.likely, calendar);
+      g_autofree char *text =
+          g_strdup_printf (figures->complete ? C_ ("lead time", "LT %s") : C_ ("lead time", "LT at least %s"), time);
+      append_total (out, text);
+    }
+  if (!isnan (figures->process.likely))
+    {
+      g_autofree char *time = sw_seconds_format (figures->process.likely, calendar);
+      g_autofree char *text = g_strdup_printf (C_ ("process time", "PT %s"), time);
+      append_total (out, text);
+    }
+  if (!isnan (figures->efficiency))
+    {
+      g_autofree char *text = g_strdup_printf (_ ("flow efficiency %.0f %%"), figures->efficiency * 100);
+      append_total (out, text);
+    }
+  if (!isnan (figures->accuracy))
+    {
+      g_autofree char *text = g_strdup_printf (_ ("%%C&A %.0f %%"), figures->accuracy * 100);
+      append_total (out, text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static const char *
+ghost_mark (SwDeclared declared)
+{
+  switch (declared)
+    {
+    case SW_DECLARED_LIGHT:
+      return "≈ ";
+    case SW_DECLARED_COVERED:
+      return "→ ";
+    case SW_DECLARED_NOT_APPLICABLE:
+      return "– ";
+    default:
+      return "";
+    }
+}
+
+/* An empty slot asks to be filled and is dashed; a declared one is settled and has a quiet ground. */
+static void
+build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
+{
+  const SwTheme *theme = builder->theme;
+  SwColour colour = ghost->declared != SW_DECLARED_UNKNOWN ? theme->ghost : sw_theme_activity (theme, ghost->activity);
+  const SwRect *r = &ghost->rect;
+  g_autofree char *label = g_strconcat (ghost_mark (ghost->declared), ghost->activity->short_name, NULL);
+  SwShape pill = { .type = SW_SHAPE_RECT, .rect = *r, .radius = r->height / 2, .stroke = colour, .width = 1.2 };
+
+  if (ghost->declared == SW_DECLARED_UNKNOWN)
+    {
+      pill.dash[0] = 4;
+      pill.dash[1] = 3;
+    }
+  else
+    pill.fill = sw_colour_alpha (theme->ghost, 0.12);
+  g_array_append_val (builder->scene->shapes, pill);
+  sw_build_icon (builder, (SwRect){ r->x + 8, r->y + 5.5, 11, 11 }, ghost->activity->icon, colour);
+  sw_build_text (builder, (SwRect){ r->x + 23, r->y + 4, r->width - 27, 14 }, label, 10.5, FALSE, colour,
+                 SW_ALIGN_START, 1);
+  sw_build_spot (builder, *r, stream->id, ghost->activity->id);
+}
+
+static double
+build_header (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *figures)
+{
+  const SwTheme *theme = builder->theme;
+  const SwElement *stream = at->stream;
+  const SwRect *h = &at->header;
+  g_autofree char *totals = totals_of (figures, sw_map_calendar (builder->analysis->map));
+  g_autofree char *name = sw_element_title (stream);
+  double left = h->x + 16, totals_width = MIN (sw_text_width (theme->font, totals, 11.5, FALSE) + 6, h->width * 0.6);
+  gboolean badge = builder->options->findings && sw_build_has_badge (builder, stream->id);
+  double name_left = badge ? left + 28 : left;
+
+  sw_build_text (builder, (SwRect){ name_left, h->y + 10, h->x + h->width - 24 - totals_width - name_left, 20 }, name,
+                 15, TRUE, theme->text, SW_ALIGN_START, 1);
+  sw_build_text (builder, (SwRect){ h->x + h->width - 16 - totals_width, h->y + 13, totals_width, 16 }, totals, 11.5,
+                 FALSE, theme->text, SW_ALIGN_END, 1);
+  if (badge)
+    sw_build_badge (builder, stream->id, left + 10, h->y + 20,
+                    sw_element_choice (stream, SW_ATTR_STATUS) == SW_STATUS_DRAFT);
+  return left;
+}
+
+static void
+build_boundary (SwBuilder *builder, const SwStreamLayout *at, double left)
+{
+  const SwElement *stream = at->stream;
+  const char *trigger = sw_element_text (stream, SW_ATTR_TRIGGER), *outcome = sw_element_text (stream, SW_ATTR_OUTCOME);
+  double right =
+      at->ghosts->len > 0 ? g_array_index (at->ghosts, SwGhost, 0).rect.x - 10 : at->header.x + at->header.width - 16;
+  g_autofree char *text = NULL;
+
+  if (*trigger == '\0' && *outcome == '\0')
+    return;
+  text = g_strdup_printf ("%s → %s", *trigger != '\0' ? trigger : "?", *outcome != '\0' ? outcome : "?");
+  sw_build_text (builder, (SwRect){ left, at->header.y + 37, right - left, 16 }, text, 12, FALSE,
+                 builder->theme->text_soft, SW_ALIGN_START, 1);
+}
+
+static void
+build_ladder_line (SwBuilder *builder, const SwStreamLayout *at, double high, double low)
+{
+  guint n = at->ladder_parts->len;
+  g_autofree SwPoint *points = g_new (SwPoint, 6 * n + 1);
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SwLadderPart *part = &g_array_index (at->ladder_parts, SwLadderPart, i);
+      SwPoint a = { part->x, part->process ? low : high }, b = { part->x + part->width, a.y };
+
+      if (count > 0)
+        {
+          SwPoint up = points[count - 1];
+          points[count++] = up;
+          points[count++] = a;
+        }
+      points[count++] = a;
+      points[count++] = a;
+      points[count++] = b;
+      points[count++] = b;
+    }
+  sw_build_line (builder, points, count, builder->theme->ladder, 1.5, 0);
+}
+
+static void
+build_ladder (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *figures)
+{
+  const SwTheme *theme = builder->theme;
+  const SwCalendar *calendar = sw_map_calendar (builder->analysis->map);
+  double high = at->ladder.y + 17, low = at->ladder.y + 41;
+  double total_x = at->ladder.x + at->ladder.width - SW_LADDER_TOTAL + 14;
+  double waits = 0, works = 0;
+
+  build_ladder_line (builder, at, high, low);
+  for (guint i = 0; i < at->ladder_parts->len; i++)
+    {
+      const SwLadderPart *part = &g_array_index (at->ladder_parts, SwLadderPart, i);
+      g_autofree char *text = isnan (part->seconds) ? g_strdup ("?") : sw_seconds_format (part->seconds, calendar);
+
+      sw_build_text (builder, (SwRect){ part->x + 3, (part->process ? low : high) - 16, part->width - 6, 14 }, text,
+                     10.5, FALSE, theme->text_soft, SW_ALIGN_CENTRE, 1);
+      if (!isnan (part->seconds))
+        *(part->process ? &works : &waits) += part->seconds;
+    }
+  for (guint row = 0; row < 2; row++)
+    {
+      g_autofree char *time = sw_seconds_format (row == 0 ? waits + works : works, calendar);
+      g_autofree char *text =
+          g_strdup_printf (row == 0 ? C_ ("lead time", "LT %s") : C_ ("process time", "PT %s"), time);
+      sw_build_text (builder, (SwRect){ total_x, (row == 0 ? high : low) - 14, SW_LADDER_TOTAL - 14, 16 }, text, 12,
+                     TRUE, theme->text, SW_ALIGN_START, 1);
+    }
+}
+
+static char *
+title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures)
+{
+  g_autofree char *name = sw_element_title (stream);
+  g_autofree char *totals = totals_of (figures, sw_map_calendar (builder->analysis->map));
+  guint steps = figures->n_steps;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u step", "%u steps", steps), steps);
+
+  return g_strdup_printf (*totals != '\0' ? "%s, %s, %s" : "%s, %s", name, count, totals);
+}
+
+void
+sw_build_stream (SwBuilder *builder, guint index)
+{
+  const SwTheme *theme = builder->theme;
+  const SwStreamLayout *at = &builder->layout->streams[index];
+  const SwFigures *figures = builder->analysis->figures[index];
+  SwRect under_header = { at->header.x, at->header.y + 20, at->header.width, at->header.height - 20 };
+  g_autofree char *title = title_of (builder, at->stream, figures);
+  double left;
+
+  sw_build_begin (builder, SW_ITEM_STREAM, at->stream->id);
+  builder->item.rect = at->frame;
+  sw_build_rect (builder, at->frame, 14, theme->frame, SW_NO_COLOUR, 0);
+  sw_build_rect (builder, at->header, 14, theme->header, SW_NO_COLOUR, 0);
+  sw_build_rect (builder, under_header, 0, theme->header, SW_NO_COLOUR, 0);
+  sw_build_rect (builder, at->frame, 14, SW_NO_COLOUR, theme->frame_border, 1.2);
+  left = build_header (builder, at, figures);
+  build_boundary (builder, at, left);
+  for (guint i = 0; i < at->ghosts->len; i++)
+    build_ghost (builder, at->stream, &g_array_index (at->ghosts, SwGhost, i));
+  if (builder->options->ladder && at->has_ladder)
+    build_ladder (builder, at, figures);
+  sw_build_end (builder, title);
+}

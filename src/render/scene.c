@@ -1,0 +1,132 @@
+#include "render/scene-internal.h"
+
+#include <string.h>
+
+static void
+count_badges (SwBuilder *builder, const SwReport *report)
+{
+  for (guint i = 0; report != NULL && i < report->findings->len; i++)
+    {
+      const SwFinding *finding = g_ptr_array_index (report->findings, i);
+      gpointer id = finding->elements[0];
+      guint worst;
+
+      if (finding->accepted != NULL)
+        continue;
+      worst = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (builder->worst, id)), finding->severity + 1u);
+      g_hash_table_insert (builder->worst, id, GUINT_TO_POINTER (worst));
+      g_hash_table_insert (builder->counts, id,
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (builder->counts, id)) + 1));
+    }
+}
+
+static gboolean
+is_wanted (const SwSceneOptions *options, const SwElement *element)
+{
+  if (options->only == NULL)
+    return TRUE;
+  for (; element != NULL; element = element->parent)
+    if (g_strv_contains (options->only, element->id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Frames lie under connections, and those under cards, in each stream; streams follow each other as in the file. */
+static void
+build_stream_parts (SwBuilder *builder, guint stream)
+{
+  const SwGraph *graph = builder->analysis->graphs[stream];
+  const SwSceneOptions *options = builder->options;
+
+  if (is_wanted (options, graph->stream))
+    sw_build_stream (builder, stream);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (is_wanted (options, graph->edges[e].element))
+      sw_build_edge (builder, stream, e);
+  for (guint i = 0; i < graph->n_steps; i++)
+    if (is_wanted (options, graph->steps[i]))
+      sw_build_step (builder, stream, i);
+  sw_for_each_kind (note, graph->stream, SW_KIND_NOTE)
+    {
+      if (is_wanted (options, note))
+        sw_build_note (builder, note);
+    }
+}
+
+SwScene *
+sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport *report, const SwSceneOptions *options)
+{
+  SwScene *scene = g_new0 (SwScene, 1);
+  SwBuilder builder = {
+    .scene = scene, .analysis = analysis, .layout = layout, .options = options, .theme = options->theme
+  };
+
+  scene->theme = options->theme;
+  scene->items = g_array_new (FALSE, FALSE, sizeof (SwItem));
+  scene->shapes = g_array_new (FALSE, FALSE, sizeof (SwShape));
+  scene->strings = g_string_chunk_new (4096);
+  scene->points = g_ptr_array_new_with_free_func (g_free);
+  scene->index = g_hash_table_new (g_str_hash, g_str_equal);
+  scene->spots = g_array_new (FALSE, FALSE, sizeof (SwSpot));
+  builder.worst = g_hash_table_new (g_str_hash, g_str_equal);
+  builder.counts = g_hash_table_new (g_str_hash, g_str_equal);
+  count_badges (&builder, report);
+  for (guint i = 0; i < analysis->n_streams; i++)
+    build_stream_parts (&builder, i);
+  sw_for_each_kind (note, sw_map_root (analysis->map), SW_KIND_NOTE)
+    {
+      if (is_wanted (options, note))
+        sw_build_note (&builder, note);
+    }
+  g_hash_table_unref (builder.worst);
+  g_hash_table_unref (builder.counts);
+  sw_scene_index (scene);
+  return scene;
+}
+
+void
+sw_scene_free (SwScene *scene)
+{
+  g_array_unref (scene->items);
+  g_array_unref (scene->shapes);
+  g_string_chunk_free (scene->strings);
+  g_ptr_array_unref (scene->points);
+  g_hash_table_unref (scene->index);
+  g_hash_table_unref (scene->grid);
+  g_array_unref (scene->large);
+  g_array_unref (scene->spots);
+  g_free (scene);
+}
+
+const SwItem *
+sw_scene_items (const SwScene *scene, guint *count)
+{
+  *count = scene->items->len;
+  return (const SwItem *)scene->items->data;
+}
+
+const SwShape *
+sw_scene_shapes (const SwScene *scene, const SwItem *item)
+{
+  return &g_array_index (scene->shapes, SwShape, item->first_shape);
+}
+
+const SwItem *
+sw_scene_find (const SwScene *scene, const char *id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (scene->index, id));
+
+  return index > 0 ? &g_array_index (scene->items, SwItem, index - 1) : NULL;
+}
+
+SwRect
+sw_scene_bounds (const SwScene *scene)
+{
+  return scene->bounds;
+}
+
+const SwTheme *
+sw_scene_theme (const SwScene *scene)
+{
+  return scene->theme;
+}
