@@ -1,37 +1,13 @@
 #include "files/read.h"
 
 #include "base/error.h"
+#include "files/overwrite.h"
+#include "files/system.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
-
-/* Reads until the end or one byte over the limit, so that a device that never ends cannot fill the memory. */
-static GBytes *
-read_all (int fd, const char *name, GError **error)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-
-  for (;;)
-    {
-      gssize n = read (fd, buffer, sizeof buffer);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          g_set_error (error, SW_ERROR, SW_ERROR_IO, _ ("%s: cannot be read: %s"), name, g_strerror (errno));
-          g_byte_array_unref (bytes);
-          return NULL;
-        }
-      if (n == 0 || bytes->len > SW_FILE_MOST_BYTES)
-        break;
-      g_byte_array_append (bytes, buffer, (guint)n);
-    }
-  return g_byte_array_free_to_bytes (bytes);
-}
 
 static SwMap *
 read_bytes (GBytes *bytes, const char *name, GBytes **data, GError **error)
@@ -45,22 +21,53 @@ read_bytes (GBytes *bytes, const char *name, GBytes **data, GError **error)
   return map;
 }
 
+static void
+fail (const char *name, int code, GError **error)
+{
+  if (code == EFBIG)
+    g_set_error (error, SW_ERROR, SW_ERROR_REFUSED, _ ("%s:1:1: the file is larger than 64 MiB"), name);
+  else
+    g_set_error (error, SW_ERROR, SW_ERROR_IO, _ ("%s: cannot be read: %s"), name, g_strerror (code));
+}
+
+/* A save that was killed while it wrote over the file is brought to its end first. */
+static void
+mend (const char *path)
+{
+  gboolean exists;
+  struct stat status;
+  g_autofree char *real = sw_system_resolve (path, &exists, &status);
+
+  if (real != NULL && exists)
+    sw_overwrite_finish (real);
+}
+
 SwMap *
 sw_map_read_file (const char *path, GBytes **data, GError **error)
 {
   gboolean is_stdin = g_str_equal (path, "-");
-  int fd = is_stdin ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC);
   g_autoptr (GBytes) bytes = NULL;
+  int fd = STDIN_FILENO;
+  int failure;
 
+  if (!is_stdin)
+    {
+      mend (path);
+      fd = sw_system_open (path, O_RDONLY, 0);
+    }
   if (fd < 0)
     {
       g_set_error (error, SW_ERROR, SW_ERROR_IO, _ ("%s: cannot be opened: %s"), path, g_strerror (errno));
       return NULL;
     }
-  bytes = read_all (fd, path, error);
+  bytes = sw_system_read (fd, SW_FILE_MOST_BYTES);
+  failure = errno;
   if (!is_stdin)
-    close (fd);
-  return bytes != NULL ? read_bytes (bytes, path, data, error) : NULL;
+    sw_system.close (fd);
+  if (bytes != NULL)
+    return read_bytes (bytes, path, data, error);
+  fail (path, failure, error);
+  return NULL;
 }
 
 SwMap *
@@ -69,14 +76,25 @@ sw_map_read_gfile (GFile *file, GBytes **data, GCancellable *cancellable, GError
   g_autofree char *local = g_file_get_path (file);
   g_autofree char *name = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GByteArray) read = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+  guint8 buffer[65536];
+  gssize n = 0;
 
   if (local != NULL)
     return sw_map_read_file (local, data, error);
   name = g_file_get_parse_name (file);
-  stream = g_file_read (file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-  bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), SW_FILE_MOST_BYTES + 1, cancellable, error);
-  return bytes != NULL ? read_bytes (bytes, name, data, error) : NULL;
+  read = g_byte_array_new ();
+  stream = g_file_read (file, cancellable, &reason);
+  while (stream != NULL && read->len <= SW_FILE_MOST_BYTES
+         && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, cancellable, &reason)) > 0)
+    g_byte_array_append (read, buffer, (guint)n);
+  if (reason != NULL)
+    {
+      g_set_error (error, SW_ERROR, SW_ERROR_IO, _ ("%s: cannot be read: %s"), name, reason->message);
+      return NULL;
+    }
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&read));
+  return read_bytes (bytes, name, data, error);
 }

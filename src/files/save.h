@@ -3,6 +3,7 @@
 #include "model/map.h"
 
 #include <gio/gio.h>
+#include <sys/stat.h>
 
 /** SwFileMark: what a file was when it was read or saved; tells whether somebody else wrote to it meanwhile. Opaque;
  * copyable by value. */
@@ -14,11 +15,14 @@ typedef struct
   char sha256[65];
 } SwFileMark;
 
-/** sw_file_mark: @bytes: (nullable): what was read or written, for the checksum. Returns: FALSE if @path cannot be
- * looked at */
+/** sw_file_mark: @bytes: (nullable): what was read or written, for the checksum; NULL: what @path holds. A file that
+ * does not exist is a mark too. Returns: FALSE if @path cannot be looked at */
 gboolean sw_file_mark (const char *path, GBytes *bytes, SwFileMark *mark);
 
-/** sw_file_changed: whether @path is no longer what @mark says, by content. */
+/** sw_file_mark_set: @status: (nullable): of the file that holds @bytes; NULL: it is no local one */
+void sw_file_mark_set (SwFileMark *mark, const struct stat *status, GBytes *bytes);
+
+/** sw_file_changed: whether @path is no longer what @mark says, by content; a file that came or went has changed. */
 gboolean sw_file_changed (const char *path, const SwFileMark *mark);
 
 /**
