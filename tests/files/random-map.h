@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/map.h"
+
+/* Maps that a seed decides: every kind, every attribute, hostile texts, unknown content. */
+
+/* random_map: about @size elements. Returns: (transfer full) */
+SwMap *random_map (GRand *rand, guint size);
+
+/* random_op: an operation that fits @map: mostly sets, also inserts, moves and removes. Returns: (transfer full) */
+SwOp *random_op (GRand *rand, SwMap *map);
+
+/* random_text: something that a person, or somebody worse, may type. Owned by the table. */
+const char *random_text (GRand *rand);
+
+/* The texts that random_text() chooses from; ends with NULL. */
+extern const char *const hostile_texts[];
