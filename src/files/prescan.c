@@ -115,6 +115,7 @@ static gboolean
 scan_tag (Scan *scan)
 {
   const char *tag = scan->p;
+  const char *token = tag; /* where the name or white space began that is being read */
   guint attributes = 0, declared = 0;
   char last = 0;
 
@@ -137,12 +138,16 @@ scan_tag (Scan *scan)
           if (++attributes > MOST_ATTRIBUTES)
             return refuse (scan, tag, SW_ERROR_REFUSED,
                            g_strdup_printf (_ ("an element has more than %d attributes"), MOST_ATTRIBUTES));
-          scan->p = close;
+          if (open - token > MOST_VALUE)
+            break;
+          scan->p = token = close;
         }
       else if (c == 'x' && is_space (last) && starts_with (scan, "xmlns"))
         declared++;
       last = c;
     }
+  if (scan->p - token > MOST_VALUE)
+    return refuse (scan, token, SW_ERROR_REFUSED, g_strdup (_ ("a name is longer than 1 MiB")));
   if (scan->p < scan->end)
     scan->p++;
   return open_element (scan, tag, declared, last == '/');

@@ -118,6 +118,8 @@ sentence_of (int code)
     case XML_ERR_NAME_TOO_LONG:
     case XML_ERR_NO_MEMORY:
       return _ ("the names in the file are too long or too many");
+    case XML_ERR_INTERNAL_ERROR:
+      return _ ("a single element is too large");
     default:
       return NULL;
     }
@@ -152,6 +154,10 @@ sw_reader_on_parse_error (void *data, xmlError *error)
     sentence = _ ("the file ends too early");
   else
     sentence = sentence_at (reader, error->code, offset);
+  /* These are about a tag as a whole; where the parser gave up within it tells nobody anything. */
+  if (error->code == XML_ERR_TAG_NAME_MISMATCH || error->code == XML_ERR_NAME_TOO_LONG
+      || error->code == XML_ERR_INTERNAL_ERROR)
+    offset = sw_reader_tag_start (reader);
   if (sentence == NULL)
     sentence = _ ("the XML cannot be understood from here on");
   reason = g_strdup_printf (_ ("the file is not well-formed XML: %s"), sentence);

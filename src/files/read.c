@@ -99,6 +99,17 @@ find_default (int n_namespaces, const xmlChar **namespaces)
   return NULL;
 }
 
+/* libxml2 reports a start tag before it looks whether that ends. If it does not, the error that follows says more. */
+static gboolean
+tag_ends (SwReader *reader)
+{
+  gsize offset = sw_reader_offset (reader);
+
+  return offset < reader->length
+         && (reader->data[offset] == '>'
+             || (offset + 1 < reader->length && reader->data[offset] == '/' && reader->data[offset + 1] == '>'));
+}
+
 static void
 on_start (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
           const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **raw_attributes)
@@ -110,7 +121,7 @@ on_start (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar
   SwElement *element;
   SwKind kind;
 
-  if (reader->error != NULL)
+  if (reader->error != NULL || !tag_ends (reader))
     return;
   if (reader->foreign_depth > 0)
     {
@@ -140,6 +151,18 @@ on_start (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar
   reader->root_seen = TRUE;
 }
 
+/* libxml2 before 2.11 may keep all that it has read until a limit of 10 MB, where values are long. */
+static void
+let_go (SwReader *reader)
+{
+#if LIBXML_VERSION < 21100
+  xmlParserInput *input = reader->parser->input;
+
+  if (input->cur - input->base > 1024 * 1024)
+    xmlParserInputShrink (input);
+#endif
+}
+
 static void
 on_end (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
 {
@@ -147,6 +170,7 @@ on_end (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *
 
   if (reader->error != NULL)
     return;
+  let_go (reader);
   if (reader->foreign_depth > 0)
     {
       sw_reader_end_foreign (reader);
@@ -169,6 +193,19 @@ on_doctype (void *data, const xmlChar *name, const xmlChar *public_id, const xml
 
 /* --- the whole --------------------------------------------------------------------------------------------- */
 
+/* Hands over the bytes piece by piece, so that the parser keeps no second copy of them all: that would also end at its
+ * limit of 10 MB. */
+static int
+read_piece (void *data, char *buffer, int length)
+{
+  SwReader *reader = data;
+  gsize piece = MIN ((gsize)length, reader->length - reader->handed_over);
+
+  memcpy (buffer, reader->data + reader->handed_over, piece);
+  reader->handed_over += piece;
+  return (int)piece;
+}
+
 static void
 parse (SwReader *reader)
 {
@@ -185,10 +222,8 @@ parse (SwReader *reader)
     .serror = sw_reader_on_parse_error,
   };
 
-  reader->parser = xmlCreateMemoryParserCtxt (reader->data, (int)reader->length);
+  reader->parser = xmlCreateIOParserCtxt (&handler, reader, read_piece, NULL, reader, XML_CHAR_ENCODING_UTF8);
   g_assert (reader->parser != NULL);
-  *reader->parser->sax = handler;
-  reader->parser->userData = reader;
   xmlCtxtUseOptions (reader->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
   xmlParseDocument (reader->parser);
   if (reader->error == NULL && (!reader->parser->wellFormed || reader->open != NULL || !reader->root_seen))

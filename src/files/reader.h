@@ -21,6 +21,7 @@ typedef struct
   const char *data;
   gsize length;
   const char *name;
+  gsize handed_over; /* bytes that the parser has fetched */
   xmlParserCtxt *parser;
   SwMap *map;
   SwElement *open; /* NULL before and behind the root */

@@ -75,7 +75,7 @@ parse_percent (const char *text, SwValue *value, GError **error)
   double percent;
 
   if (!sw_number_scan (text, &end, &percent) || strcmp (end, "%") != 0 || percent > 100)
-    return refuse (error, _ ("“%s” is not a percentage; write a number from 0% to 100%, such as 85%"), text);
+    return refuse (error, _ ("“%s” is not a percentage; write a number from 0%% to 100%%, such as 85%%"), text);
   value->fraction = percent / 100;
   return TRUE;
 }
