@@ -21,10 +21,20 @@ static struct
   Fault fault;
   guint at;
   guint calls;
+  const char *kill_at;
   gboolean xattr_set;
   GString *log;
   char *names[MOST_FDS];
 } layer;
+
+static gboolean
+is_call_to_die_at (const char *call, const char *name)
+{
+  gsize length = strlen (call);
+
+  return layer.kill_at != NULL && name != NULL && g_str_has_prefix (layer.kill_at, call) && layer.kill_at[length] == ' '
+         && strcmp (layer.kill_at + length + 1, name) == 0;
+}
 
 static void
 log_call (const char *call, const char *name)
@@ -59,6 +69,8 @@ before (const char *call, const char *name, gboolean *die_behind)
 {
   *die_behind = FALSE;
   log_call (call, name);
+  if (is_call_to_die_at (call, name))
+    die ();
   if (!is_now ())
     return FALSE;
   switch (layer.fault)
@@ -166,11 +178,12 @@ static gssize
 fault_pwrite (int fd, const void *data, gsize length, gint64 offset)
 {
   gboolean is_it = layer.armed && layer.calls == layer.at;
+  gboolean dies = (is_it && layer.fault == FAULT_KILL) || is_call_to_die_at ("write", name_of (fd));
 
   length = MIN (length, layer.piece);
-  if (is_it && (layer.fault == FAULT_SHORT || layer.fault == FAULT_KILL))
+  if (dies || (is_it && layer.fault == FAULT_SHORT))
     length = MAX (length / 2, 1);
-  if (is_it && layer.fault == FAULT_KILL)
+  if (dies)
     {
       write_it (fd, data, length, offset);
       die ();
@@ -415,6 +428,12 @@ faults_arm (Place place, Fault fault, guint at)
   layer.calls = 0;
   layer.xattr_set = FALSE;
   g_string_truncate (layer.log, 0);
+}
+
+void
+faults_kill_at (const char *call)
+{
+  layer.kill_at = call;
 }
 
 guint

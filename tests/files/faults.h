@@ -37,6 +37,9 @@ void faults_install (const char *folder, gsize piece);
 /* faults_arm: call number @at from now (0 is the next) goes wrong. */
 void faults_arm (Place place, Fault fault, guint at);
 
+/* faults_kill_at: the first call that the log calls @call, "write a", ends the process; a write is half done. */
+void faults_kill_at (const char *call);
+
 /* faults_disarm: all goes well from now on. Returns: how many calls there were since it was armed */
 guint faults_disarm (void);
 

@@ -837,7 +837,7 @@ test_memory (void)
   g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
   g_test_message ("%ld MB at most", usage.ru_maxrss / 1024);
 #ifndef __SANITIZE_ADDRESS__
-  g_assert_cmpint (usage.ru_maxrss, <, 600 * 1024);
+  g_assert_cmpint (usage.ru_maxrss, <, 300 * 1024);
 #endif
 }
 
