@@ -1,0 +1,19 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * What a fuzzer feeds: each takes any bytes, returns 0, and ends the process if something is wrong that no sanitizer
+ * sees. fuzz-target.c makes a libFuzzer program of one of them; the kept inputs are replayed in every test run.
+ */
+
+/* sw_fuzz_read: a map file: it is refused with a place and a sentence, or opens. */
+int sw_fuzz_read (const uint8_t *data, size_t length);
+
+/* sw_fuzz_roundtrip: what opens is written so that it opens as the same map, and is then written the same. */
+int sw_fuzz_roundtrip (const uint8_t *data, size_t length);
+
+/* sw_fuzz_ops: operations as the journal holds them, one a line: those that fit are done, and undone to the first
+ * bytes. */
+int sw_fuzz_ops (const uint8_t *data, size_t length);
