@@ -78,9 +78,8 @@ add_to_run (Scan *scan, const char *from)
 static gboolean
 check_declaration (Scan *scan)
 {
-  gsize rest = (gsize)(scan->end - scan->p);
-  const char *close = memmem (scan->p, rest, "?>", 2);
-  const char *found = close != NULL ? memmem (scan->p, (gsize)(close - scan->p), "encoding", 8) : NULL;
+  const char *close = g_strstr_len (scan->p, scan->end - scan->p, "?>");
+  const char *found = close != NULL ? g_strstr_len (scan->p, close - scan->p, "encoding") : NULL;
   const char *value;
 
   if (found == NULL)

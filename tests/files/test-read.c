@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 #define NS "https://streamwright.github.io/ns/map"
@@ -478,33 +479,44 @@ static const Large larges[] = {
   { "wrong-at-the-end", fill_bad_last, "99002:9: <stream> attribute “x”: “z” is not a whole number", SW_ERROR_VALUE },
 };
 
-/* Sanitizers and slow machines get more time; a cost of the square would need minutes all the same. */
-#define MOST_SECONDS 5.0
+/* Time of this process, in seconds, that anything here may take; sanitizers get more of it. A cost of the square would
+ * need minutes. */
+#ifdef __SANITIZE_ADDRESS__
+#define MOST_SECONDS 20.0
+#else
+#define MOST_SECONDS 1.0
+#endif
+
+static double
+used_seconds (clock_t start)
+{
+  return (double)(clock () - start) / CLOCKS_PER_SEC;
+}
 
 static void
 test_large (gconstpointer data)
 {
   const Large *large = data;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GTimer) timer = NULL;
+  clock_t start;
 
   large->fill (text);
-  timer = g_timer_new ();
+  start = clock ();
   assert_refused (text->str, text->len, large->message, large->code);
-  g_test_message ("%.0f ms", g_timer_elapsed (timer, NULL) * 1000);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, MOST_SECONDS);
+  g_test_message ("%.0f ms", used_seconds (start) * 1000);
+  g_assert_cmpfloat (used_seconds (start), <, MOST_SECONDS);
 }
 
 static SwMap *
 read_large (GString *text)
 {
-  g_autoptr (GTimer) timer = g_timer_new ();
+  clock_t start = clock ();
   g_autoptr (GError) error = NULL;
   SwMap *map = sw_map_read (text->str, text->len, "f", &error);
 
   g_assert_no_error (error);
-  g_test_message ("%.0f ms for %.1f MB", g_timer_elapsed (timer, NULL) * 1000, (double)text->len / 1e6);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, MOST_SECONDS);
+  g_test_message ("%.0f ms for %.1f MB", used_seconds (start) * 1000, (double)text->len / 1e6);
+  g_assert_cmpfloat (used_seconds (start), <, MOST_SECONDS);
   return map;
 }
 
@@ -585,7 +597,8 @@ test_long_values (void)
   g_assert_cmpuint (sw_map_count (map), ==, 631);
 }
 
-/* The worst that 64 MiB can hold within the limits: attributes whose names are compared with each other. */
+/* The worst that a file can hold within the limits, a quarter of it: attributes whose names are compared with each
+ * other. */
 static void
 test_many_attributes (void)
 {
@@ -596,7 +609,7 @@ test_many_attributes (void)
   for (guint i = 0; i < 256; i++)
     g_string_append_printf (tag, " a%u=''", i);
   g_string_append (tag, "/>");
-  append_times (text, tag->str, (guint)((SW_FILE_MOST_BYTES - 100) / tag->len));
+  append_times (text, tag->str, (guint)(SW_FILE_MOST_BYTES / 4 / tag->len));
   g_string_append (text, "</map>");
   map = read_large (text);
 }
@@ -712,7 +725,7 @@ seconds_for (guint steps)
 {
   g_autoptr (GString) text = g_string_new (MAP "<stream id='s1' name='S' width='100' height='100'>\n");
   g_autoptr (SwMap) map = NULL;
-  g_autoptr (GTimer) timer = NULL;
+  clock_t start;
 
   for (guint i = 0; i < steps; i++)
     g_string_append_printf (text,
@@ -723,10 +736,10 @@ seconds_for (guint steps)
     g_string_append_printf (text, "    <flow id=\"f%u\" from=\"n%u\" to=\"n%u\" wait=\"1d\"/>\n", i, i % steps,
                             (i + 1) % steps);
   g_string_append (text, "</stream></map>");
-  timer = g_timer_new ();
+  start = clock ();
   map = sw_map_read (text->str, text->len, "f", NULL);
   g_assert_cmpuint (sw_map_count (map), ==, 2 + steps * 23 / 10);
-  return g_timer_elapsed (timer, NULL);
+  return used_seconds (start);
 }
 
 static void
