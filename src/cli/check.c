@@ -222,11 +222,15 @@ check_file (Run *run, const char *path)
 
   if (map == NULL)
     {
-      run->code = MAX (run->code, sw_cli_fail (error, SW_EXIT_USAGE));
+      sw_cli_fail (error, SW_EXIT_USAGE);
+      run->code = MAX (run->code, SW_EXIT_USAGE);
       return;
     }
   if (run->fix && strcmp (path, "-") != 0)
-    run->code = MAX (run->code, fix_map (run, map, path));
+    {
+      int code = fix_map (run, map, path);
+      run->code = MAX (run->code, code);
+    }
   report = check_map (run, map);
   for (SwSeverity s = SW_SEVERITY_INFO; s <= SW_SEVERITY_ERROR; s++)
     {

@@ -147,6 +147,9 @@ sw_cli_format (int argc, char **argv)
   if (options.write && options.check)
     return sw_cli_usage (_ ("--write and --check exclude each other"));
   for (int i = 1; i < argc; i++)
-    worst = MAX (worst, format_file (argv[i], &options));
+    {
+      int code = format_file (argv[i], &options);
+      worst = MAX (worst, code);
+    }
   return worst;
 }
