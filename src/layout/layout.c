@@ -1,8 +1,8 @@
 #include "layout/layout.h"
 
+#include "layout/ladder.h"
 #include "layout/route.h"
 
-#include <math.h>
 #include <string.h>
 
 static void
@@ -79,72 +79,36 @@ add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
     }
 }
 
-/* --- the timeline ------------------------------------------------------------------------------------------ */
-
-static double
-sum_known (double a, double b)
-{
-  return isnan (a) ? b : isnan (b) ? a : a + b;
-}
-
-/* A pair of parts for each step of the critical path: what it waits, on the way to it and before it is worked on, and
- * what it works. */
-static void
-add_ladder (SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures)
-{
-  guint steps = (figures->path->len + 1) / 2;
-  double x, pair;
-
-  at->ladder_parts = g_array_new (FALSE, TRUE, sizeof (SwLadderPart));
-  at->has_ladder = figures->any_time && steps > 0;
-  if (!at->has_ladder)
-    return;
-  at->ladder = (SwRect){ at->frame.x + SW_STREAM_PADDING, at->frame.y + at->frame.height - SW_LADDER_HEIGHT,
-                         at->frame.width - 2 * SW_STREAM_PADDING, SW_LADDER_HEIGHT - 16 };
-  x = at->ladder.x;
-  pair = (at->ladder.width - SW_LADDER_TOTAL) / steps;
-  for (guint i = 0; i < figures->path->len; i += 2)
-    {
-      SwElement *step = g_ptr_array_index (figures->path, i);
-      const SwStepFigures *own = &figures->steps[sw_graph_step (graph, step->id)];
-      SwLadderPart wait = { .element = step, .x = x, .width = pair * 0.55, .seconds = own->wait.likely };
-      SwLadderPart work = {
-        .element = step, .process = TRUE, .x = x + pair * 0.55, .width = pair * 0.45, .seconds = own->process.likely
-      };
-
-      if (i > 0)
-        {
-          const SwElement *edge = g_ptr_array_index (figures->path, i - 1);
-          for (guint k = graph->in_start[sw_graph_step (graph, step->id)];
-               k < graph->in_start[sw_graph_step (graph, step->id) + 1]; k++)
-            if (graph->edges[graph->in[k]].element == edge)
-              wait.seconds = sum_known (wait.seconds, figures->edges[graph->in[k]].wait.likely);
-        }
-      g_array_append_val (at->ladder_parts, wait);
-      g_array_append_val (at->ladder_parts, work);
-      x += pair;
-    }
-}
-
 /* --- streams ----------------------------------------------------------------------------------------------- */
 
 static void
-add_notes (SwLayout *layout, const SwElement *parent, SwPoint origin, SwRect *content)
+extend (SwRect *all, const SwRect *rect)
 {
-  sw_for_each_kind (note, parent, SW_KIND_NOTE)
-    {
-      SwPoint place = place_of (note);
-      SwRect rect = { origin.x + place.x, origin.y + place.y, SW_NOTE_WIDTH, SW_NOTE_HEIGHT };
+  *all = all->width > 0 ? sw_rect_union (all, rect) : *rect;
+}
 
-      put_rect (layout, note, rect);
-      if (content != NULL)
-        *content = content->width > 0 ? sw_rect_union (content, &rect) : rect;
+/* Appends the rectangles of the children of one kind. */
+static void
+add_blocks (SwLayout *layout, const SwElement *parent, SwKind kind, SwPoint origin, GArray *blocks)
+{
+  sw_for_each_kind (element, parent, kind)
+    {
+      SwPoint place = place_of (element);
+      SwRect rect = { origin.x + place.x, origin.y + place.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
+
+      if (kind == SW_KIND_NOTE)
+        {
+          rect.width = SW_NOTE_WIDTH;
+          rect.height = SW_NOTE_HEIGHT;
+        }
+      put_rect (layout, element, rect);
+      g_array_append_val (blocks, rect);
     }
 }
 
 /* The frame begins where the stream is placed and grows with what is in it, to the left and above too. */
 static SwRect
-frame_around (const SwElement *stream, SwPoint origin, const SwRect *content, gboolean ladder)
+frame_around (const SwElement *stream, SwPoint origin, const SwRect *content, gboolean ladder, double ladder_right)
 {
   SwRect frame = { origin.x, origin.y, 0, 0 };
   SwRect room;
@@ -157,43 +121,57 @@ frame_around (const SwElement *stream, SwPoint origin, const SwRect *content, gb
   room = (SwRect){ content->x - SW_STREAM_PADDING, content->y - SW_STREAM_PADDING - SW_STREAM_HEADER,
                    content->width + 2 * SW_STREAM_PADDING,
                    content->height + 2 * SW_STREAM_PADDING + SW_STREAM_HEADER + (ladder ? SW_LADDER_HEIGHT : 0) };
+  room.width = MAX (room.width, ladder_right - room.x);
   return sw_rect_union (&frame, &room);
+}
+
+/* Ways run outside of the cards: the frame has room for them, a little less than for cards. */
+static void
+extend_by_routes (const SwLayout *layout, const SwGraph *graph, SwRect *content)
+{
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      const SwRoute *route = sw_layout_route (layout, graph->edges[e].element->id);
+      SwRect bounds = sw_rect_grow (&route->bounds, -12);
+      if (bounds.width > 0 && bounds.height > 0)
+        extend (content, &bounds);
+    }
 }
 
 static void
 lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures)
 {
   SwPoint origin = place_of (graph->stream);
-  g_autofree SwRect *cards = g_new (SwRect, graph->n_steps + 1);
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
+  const SwRect *cards;
   SwRect content = { 0, 0, 0, 0 };
-  double bottom = -G_MAXDOUBLE;
+  SwSpace space;
 
   at->stream = graph->stream;
-  for (guint i = 0; i < graph->n_steps; i++)
-    {
-      SwPoint place = place_of (graph->steps[i]);
-
-      cards[i] = (SwRect){ origin.x + place.x, origin.y + place.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
-      put_rect (layout, graph->steps[i], cards[i]);
-      content = i > 0 ? sw_rect_union (&content, &cards[i]) : cards[i];
-    }
-  add_notes (layout, graph->stream, origin, &content);
-  sw_routes_add (layout, graph, cards, &bottom);
-  if (content.width > 0 && bottom - 12 > content.y + content.height)
-    content.height = bottom - 12 - content.y;
-  at->frame = frame_around (graph->stream, origin, &content, figures->any_time);
+  add_blocks (layout, graph->stream, SW_KIND_STEP, origin, blocks);
+  add_blocks (layout, graph->stream, SW_KIND_NOTE, origin, blocks);
+  cards = (const SwRect *)(gpointer)blocks->data;
+  for (guint i = 0; i < blocks->len; i++)
+    extend (&content, &cards[i]);
+  sw_space_init (&space, cards, graph->n_steps, blocks->len);
+  sw_routes_add (layout, graph, &space);
+  sw_labels_place (layout, graph, &space);
+  sw_space_clear (&space);
+  extend_by_routes (layout, graph, &content);
+  at->frame =
+      frame_around (graph->stream, origin, &content, figures->any_time, sw_ladder_right (graph, figures, cards));
   at->header = (SwRect){ at->frame.x, at->frame.y, at->frame.width, SW_STREAM_HEADER };
   put_rect (layout, graph->stream, at->frame);
+  extend (&layout->bounds, &at->frame);
   add_ghosts (at, graph, sw_map_profile (layout->map));
-  add_ladder (at, graph, figures);
+  sw_ladder_add (at, graph, figures, cards);
 }
 
 SwLayout *
 sw_layout_new (const SwAnalysis *analysis)
 {
   SwLayout *layout = g_new0 (SwLayout, 1);
-  GHashTableIter iter;
-  gpointer rect;
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (SwRect));
 
   layout->map = analysis->map;
   layout->n_streams = analysis->n_streams;
@@ -202,10 +180,9 @@ sw_layout_new (const SwAnalysis *analysis)
   layout->routes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, sw_route_free);
   for (guint i = 0; i < analysis->n_streams; i++)
     lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i]);
-  add_notes (layout, sw_map_root (analysis->map), (SwPoint){ 0, 0 }, NULL);
-  g_hash_table_iter_init (&iter, layout->rects);
-  while (g_hash_table_iter_next (&iter, NULL, &rect))
-    layout->bounds = layout->bounds.width > 0 ? sw_rect_union (&layout->bounds, rect) : *(SwRect *)rect;
+  add_blocks (layout, sw_map_root (analysis->map), SW_KIND_NOTE, (SwPoint){ 0, 0 }, notes);
+  for (guint i = 0; i < notes->len; i++)
+    extend (&layout->bounds, &g_array_index (notes, SwRect, i));
   return layout;
 }
 

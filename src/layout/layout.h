@@ -9,17 +9,29 @@
  * size of a stream.
  */
 
-/** SwRoute: the way of a connection. @points: start, control points in threes (cubic Béziers), end: 1 + 3n; @label: the
- * middle of its label. */
+/**
+ * SwRoute: the way of a connection.
+ * @points: start, control points in threes (cubic Béziers), end: 1 + 3n
+ * @dangling: one of its ends is missing: it is a short stub
+ * @label_text, @label_more: (nullable): what its label says, on one line or on two; the first may need @label_lines
+ * @plate: where the label stands; empty if there is none
+ * @has_inventory: @inventory is the middle of the triangle that says how many items wait
+ * @bounds: of all of it
+ */
 typedef struct
 {
   SwElement *edge;
   gboolean feedback;
   gboolean back; /* a flow that closes a loop */
+  gboolean dangling;
   guint n_points;
   SwPoint *points;
-  SwPoint label;
-  double label_width;
+  char *label_text;
+  char *label_more;
+  guint label_lines;
+  SwRect plate;
+  gboolean has_inventory;
+  SwPoint inventory;
   SwRect bounds;
 } SwRoute;
 
@@ -50,8 +62,8 @@ typedef struct
   SwRect header;
   GArray *ghosts; /* of SwGhost, in profile order: the slots in the header */
   gboolean has_ladder;
-  SwRect ladder;        /* the totals stand in its last SW_LADDER_TOTAL units */
-  GArray *ladder_parts; /* of SwLadderPart */
+  SwRect ladder;        /* the line and, behind it, SW_LADDER_TOTAL units for the totals */
+  GArray *ladder_parts; /* of SwLadderPart, from left to right without gaps */
 } SwStreamLayout;
 
 /** SwLayout: @cards: rects of steps by id; @notes: of notes; @routes: of connections */

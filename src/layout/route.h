@@ -1,16 +1,24 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "layout/space.h"
 
 /**
  * sw_routes_add: finds a way for each connection of a stream and puts it into @layout's routes.
- * @cards: (array length=n_steps of the graph): the rectangles of the steps
- * @bottom: (inout): the lowest point that a way uses
+ * @space: the stream's cards (in the order of the graph's steps) and notes
  *
- * A flow to the right is one curve. Whatever goes back, or would run through a card, takes a lane: down (or up) from
- * its step, along a horizontal line on which no card stands, and back to its target. Lanes that would lie on each other
- * are moved apart.
+ * A flow to the right is one curve, one between cards that stand above each other a straight line. A flow that cannot
+ * go that way leaves to the right, takes a lane on which no card stands, and enters from the left. Feedback, and flows
+ * that close a loop, go around below the cards. Connections that share a side of a card are spread along it in an order
+ * in which they do not cross.
  */
-void sw_routes_add (SwLayout *layout, const SwGraph *graph, const SwRect *cards, double *bottom);
+void sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space);
 
 void sw_route_free (gpointer route);
+
+/** sw_curve_at: the point at @t, from 0 to 1, of the cubic curve with the four control points @p. */
+SwPoint sw_curve_at (const SwPoint *p, double t);
+
+/** sw_labels_place: decides what the labels of all connections of a stream say and where they stand: beside their own
+ * way, off cards and notes, and where possible off other ways and labels. */
+void sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space);

@@ -1,5 +1,6 @@
 #include "render/scene-internal.h"
 
+#include "layout/route.h"
 #include "render/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,56 +34,43 @@ build_head (SwBuilder *builder, const SwRoute *route, SwColour colour, double wi
     }
 }
 
-static char *
-label_of (const SwElement *edge)
+/* As wide as the text is, within the place that layout found for it. */
+static void
+build_label (SwBuilder *builder, const SwRoute *route, SwColour colour)
 {
-  GString *out = g_string_new (sw_element_text (edge, SW_ATTR_LABEL));
-  double share = sw_element_fraction (edge, SW_ATTR_SHARE);
-  const SwEstimate *wait = sw_element_estimate (edge, SW_ATTR_WAIT);
+  const SwTheme *theme = builder->theme;
+  double widest = sw_text_width (theme->font, route->label_text, SW_LABEL_SIZE, FALSE);
+  SwRect plate = route->plate;
+  SwRect text;
 
-  if (share >= 0)
-    g_string_append_printf (out, "%s%.4g\u00a0%%", out->len > 0 ? " · " : "", share * 100);
-  if (wait != NULL)
+  if (route->label_more != NULL)
+    widest = MAX (widest, sw_text_width (theme->font, route->label_more, SW_LABEL_SIZE, FALSE));
+  if (widest + 8 < plate.width)
     {
-      g_autofree char *text = sw_estimate_format (wait);
-      g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", text);
+      plate.x += (plate.width - widest - 8) / 2;
+      plate.width = widest + 8;
     }
-  return g_string_free (out, FALSE);
+  sw_build_rect (builder, plate, 4, theme->frame, SW_NO_COLOUR, 0);
+  text = (SwRect){ plate.x, plate.y + 1, plate.width, route->label_lines * (double)SW_LABEL_LINE };
+  sw_build_text (builder, text, route->label_text, SW_LABEL_SIZE, FALSE, colour, SW_ALIGN_CENTRE, route->label_lines);
+  if (route->label_more != NULL)
+    sw_build_text (builder, (SwRect){ plate.x, text.y + text.height, plate.width, SW_LABEL_LINE }, route->label_more,
+                   SW_LABEL_SIZE, FALSE, colour, SW_ALIGN_CENTRE, 1);
 }
 
-/* On a lane the label sits on the line, on a plate of the ground; beside a short curve it stands above it. */
+/* The inventory triangle of value stream mapping: what lies in front of the next step. Not filled like a warning. */
 static void
-build_label (SwBuilder *builder, const SwRoute *route, const char *label, SwColour colour)
+build_inventory (SwBuilder *builder, const SwRoute *route)
 {
   const SwTheme *theme = builder->theme;
-  gboolean on_line = route->n_points > 4;
-  double size = 11, room = MAX (route->label_width, 48);
-  double width = MIN (sw_text_width (theme->font, label, size, FALSE) + 10, room);
-  guint lines = sw_text_width (theme->font, label, size, FALSE) + 10 > room && !on_line ? 2 : 1;
-  double height = lines * sw_text_line_height (size) + 2;
-  double y = on_line ? route->label.y - height / 2 : route->label.y - height - 6;
-  SwRect plate = { route->label.x - width / 2, y, width, height };
+  double x = route->inventory.x, y = route->inventory.y;
+  SwPoint corners[3] = { { x, y - 10 }, { x + 11.5, y + 9 }, { x - 11.5, y + 9 } };
+  g_autofree char *count = sw_element_value (route->edge, SW_ATTR_ITEMS);
 
-  if (*label == '\0')
-    return;
-  sw_build_rect (builder, plate, 4, on_line ? theme->frame : sw_colour_alpha (theme->frame, 0.85), SW_NO_COLOUR, 0);
-  sw_build_text (builder, (SwRect){ plate.x + 1, plate.y + 1, plate.width - 2, plate.height }, label, size, FALSE,
-                 colour, SW_ALIGN_CENTRE, lines);
-}
-
-/* The inventory triangle of value stream mapping: what lies in front of the next step. */
-static void
-build_inventory (SwBuilder *builder, const SwRoute *route, gint64 items)
-{
-  const SwTheme *theme = builder->theme;
-  double x = route->label.x, y = route->label.y;
-  SwPoint corners[3] = { { x, y - 9 }, { x + 11, y + 9 }, { x - 11, y + 9 } };
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, items);
-
-  sw_build_polygon (builder, corners, 3, theme->warning, sw_colour_alpha (theme->text, 0.8), 1.2);
-  sw_build_text (builder, (SwRect){ x - 10, y - 4, 20, 12 }, "I", 10, TRUE, (SwColour){ 0.1, 0.1, 0.1, 1 },
-                 SW_ALIGN_CENTRE, 1);
-  sw_build_text (builder, (SwRect){ x - 30, y + 11, 60, 14 }, count, 11, FALSE, theme->text, SW_ALIGN_CENTRE, 1);
+  sw_build_polygon (builder, corners, 3, theme->card, theme->flow, 1.5);
+  sw_build_text (builder, (SwRect){ x - 10, y - 3.5, 20, 12 }, "I", 10, TRUE, theme->text, SW_ALIGN_CENTRE, 1);
+  sw_build_text (builder, (SwRect){ x - 34, y + 11, 68, 14 }, count, SW_LABEL_SIZE, TRUE, theme->text, SW_ALIGN_CENTRE,
+                 1);
 }
 
 static char *
@@ -92,6 +80,21 @@ title_of (const SwGraph *graph, const SwEdge *edge)
   g_autofree char *to = sw_element_title (graph->steps[edge->to]);
 
   return g_strdup_printf (edge->feedback ? _ ("Feedback from %s to %s") : _ ("Flow from %s to %s"), from, to);
+}
+
+/* At the place that the label leaves free. */
+static void
+build_edge_badge (SwBuilder *builder, const SwGraph *graph, const SwRoute *route)
+{
+  guint piece = route->n_points / 6 * 3;
+  SwPoint at = sw_curve_at (&route->points[MIN (piece, route->n_points - 4)], 0.5);
+
+  if (route->plate.width > 0)
+    at = (SwPoint){ route->plate.x + route->plate.width + 10, route->plate.y + route->plate.height / 2 };
+  else if (route->has_inventory)
+    at.y -= 24;
+  sw_build_badge (builder, route->edge->id, at.x, at.y,
+                  sw_element_choice (graph->stream, SW_ATTR_STATUS) == SW_STATUS_DRAFT);
 }
 
 void
@@ -104,18 +107,16 @@ sw_build_edge (SwBuilder *builder, guint stream, guint index)
   gboolean lit = builder->options->path && builder->analysis->figures[stream]->edges[index].on_path;
   SwColour colour = lit ? theme->critical : edge->feedback ? theme->feedback : theme->flow;
   double width = lit ? 3 : 1.8;
-  gint64 items = edge->feedback ? -1 : sw_element_integer (edge->element, SW_ATTR_ITEMS, -1);
-  g_autofree char *label = label_of (edge->element);
   g_autofree char *title = title_of (graph, edge);
 
   sw_build_begin (builder, SW_ITEM_EDGE, edge->element->id);
   sw_build_line (builder, route->points, route->n_points, colour, width, edge->feedback ? 7 : 0);
   build_head (builder, route, colour, width);
-  if (items >= 0)
-    build_inventory (builder, route, items);
-  build_label (builder, route, label, edge->feedback ? theme->feedback : theme->text);
+  if (route->has_inventory)
+    build_inventory (builder, route);
+  if (route->plate.width > 0)
+    build_label (builder, route, edge->feedback ? theme->feedback : theme->text);
   if (builder->options->findings && sw_build_has_badge (builder, edge->element->id))
-    sw_build_badge (builder, edge->element->id, route->label.x, route->label.y + (items >= 0 ? -30 : 0),
-                    sw_element_choice (graph->stream, SW_ATTR_STATUS) == SW_STATUS_DRAFT);
+    build_edge_badge (builder, graph, route);
   sw_build_end (builder, title);
 }

@@ -1,0 +1,274 @@
+/*
+ * Labels of connections. Layout knows no fonts, so it estimates how wide a text is, generously; whoever draws it
+ * measures it and makes the plate as narrow as the text is. For each label a few forms (one line, two, narrow) are
+ * tried at a few places of its way, and the first that touches neither a card nor a note nor another way is taken.
+ */
+#include "layout/route.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WIDEST 210.0
+#define NARROWEST 40.0
+#define PADDING 8.0
+#define MARK_STEP 6.0
+#define MOST_MARKS 1000
+
+typedef struct
+{
+  double width;
+  guint lines; /* of the first text */
+  gboolean split;
+} Form;
+
+typedef struct
+{
+  SwPoint at;
+  SwPoint along; /* the direction of the way there */
+} Spot;
+
+/* --- what it says ------------------------------------------------------------------------------------------ */
+
+static double
+rough_advance (gunichar c)
+{
+  if (c < 128)
+    {
+      if (strchr ("iljtf.,:;|!'()[] ", (int)c) != NULL)
+        return 0.36;
+      if (strchr ("mwMW@%", (int)c) != NULL)
+        return 0.92;
+      return g_ascii_isupper ((char)c) ? 0.7 : 0.58;
+    }
+  if (c == 0xa0 || c == 0xb7)
+    return 0.36;
+  return g_unichar_iswide (c) ? 1.05 : 0.68;
+}
+
+static double
+rough_width (const char *text)
+{
+  double width = 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    width += rough_advance (g_utf8_get_char (p));
+  return width * SW_LABEL_SIZE;
+}
+
+/* Share and wait. Returns: (nullable) */
+static char *
+figures_of (const SwElement *edge)
+{
+  double share = sw_element_fraction (edge, SW_ATTR_SHARE);
+  const SwEstimate *wait = sw_element_estimate (edge, SW_ATTR_WAIT);
+  g_autofree char *time = wait != NULL ? sw_estimate_format (wait) : NULL;
+
+  if (share < 0)
+    return g_steal_pointer (&time);
+  if (time == NULL)
+    return g_strdup_printf ("%.4g\u00a0%%", share * 100);
+  return g_strdup_printf ("%.4g\u00a0%% · %s", share * 100, time);
+}
+
+static gboolean
+has_label (const SwElement *edge)
+{
+  return *sw_element_text (edge, SW_ATTR_LABEL) != '\0' || sw_element_has (edge, SW_ATTR_SHARE)
+         || sw_element_has (edge, SW_ATTR_WAIT) || (edge->kind == SW_KIND_FLOW && sw_element_has (edge, SW_ATTR_ITEMS));
+}
+
+/* --- where it may stand ------------------------------------------------------------------------------------ */
+
+static void
+mark_way (SwSpace *space, const SwRoute *route, guint owner)
+{
+  for (guint i = 0; i + 3 < route->n_points; i += 3)
+    {
+      const SwPoint *p = &route->points[i];
+      double length = fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y);
+      int steps = (int)CLAMP (length / MARK_STEP, 1, MOST_MARKS);
+
+      for (int k = 0; k <= steps; k++)
+        {
+          SwPoint at = sw_curve_at (p, (double)k / steps);
+          sw_space_mark (space, at.x, at.y, owner);
+        }
+    }
+}
+
+/* The longest straight piece of a way over a lane; the only curve of another one. */
+static const SwPoint *
+main_piece (const SwRoute *route)
+{
+  guint best = 0;
+  double longest = -1;
+
+  for (guint i = 0; i + 3 < route->n_points; i += 3)
+    {
+      const SwPoint *p = &route->points[i];
+      double length = fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y);
+      /* Of pieces of a length, the one that lies flat. */
+      if (fabs (p[3].y - p[0].y) < 1)
+        length += 1;
+      if (length > longest)
+        {
+          longest = length;
+          best = i;
+        }
+    }
+  return &route->points[best];
+}
+
+static Spot
+spot_at (const SwPoint *piece, double t)
+{
+  SwPoint before = sw_curve_at (piece, t - 0.02), after = sw_curve_at (piece, t + 0.02);
+
+  return (Spot){ sw_curve_at (piece, t), { after.x - before.x, after.y - before.y } };
+}
+
+static double
+height_of (const Form *form)
+{
+  return (form->lines + (form->split ? 1 : 0)) * SW_LABEL_LINE + 2;
+}
+
+/* Above or below a flat curve, so that the short line between two cards stays to be seen; else upon the line. */
+static SwRect
+plate_at (const SwRoute *route, const Spot *spot, const Form *form, int side)
+{
+  double height = height_of (form);
+  double away = route->has_inventory ? SW_INVENTORY_SIZE / 2.0 + 3 : 4;
+  SwRect plate = { spot->at.x - form->width / 2, spot->at.y - height / 2, form->width, height };
+
+  if (side < 0)
+    plate.y = spot->at.y - away - height;
+  else if (side > 0)
+    plate.y = spot->at.y + away + (route->has_inventory ? SW_LABEL_LINE : 0);
+  return plate;
+}
+
+/* 0: nothing is in the way. */
+static int
+fault_of (const SwSpace *space, const SwRect *plate, guint owner)
+{
+  SwRect area = sw_rect_grow (plate, 1);
+
+  if (sw_space_block_in (space, &area) != SW_SPACE_NONE)
+    return 4;
+  return sw_space_is_marked (space, &area, owner) ? 1 : 0;
+}
+
+static guint
+forms_of (const SwRoute *route, double room, Form *forms)
+{
+  double first = rough_width (route->label_text) + PADDING, second = rough_width (route->label_more) + PADDING;
+  double joined = route->label_more != NULL ? first + second : first;
+  double narrow = CLAMP (room, NARROWEST, WIDEST);
+  guint n = 0;
+
+  if (joined <= MAX (narrow, WIDEST))
+    forms[n++] = (Form){ joined, 1, FALSE };
+  if (route->label_more != NULL && MAX (first, second) <= WIDEST)
+    forms[n++] = (Form){ MAX (first, second), 1, TRUE };
+  if (first > narrow)
+    forms[n++] = (Form){ CLAMP (MAX (first * 0.6, second), NARROWEST, WIDEST), 2, route->label_more != NULL };
+  forms[n++] = (Form){ narrow, first > narrow ? 2 : 1, route->label_more != NULL };
+  return n;
+}
+
+static void
+take_form (SwRoute *route, const Form *form, SwRect plate)
+{
+  route->plate = plate;
+  route->label_lines = form->lines;
+  if (!form->split && route->label_more != NULL)
+    {
+      char *joined = g_strdup_printf ("%s · %s", route->label_text, route->label_more);
+      g_free (route->label_text);
+      g_clear_pointer (&route->label_more, g_free);
+      route->label_text = joined;
+    }
+}
+
+static void
+find_plate (const SwSpace *space, SwRoute *route, guint owner)
+{
+  static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82 };
+  const SwPoint *piece = main_piece (route);
+  gboolean flat = route->n_points == 4 && fabs (piece[3].y - piece[0].y) < 12;
+  double room = flat ? fabs (piece[3].x - piece[0].x) - 8 : fabs (piece[3].x - piece[0].x);
+  Form forms[4], best_form = { 0 };
+  guint n = forms_of (route, room, forms);
+  int best = G_MAXINT;
+  SwRect best_plate = { 0, 0, 0, 0 };
+
+  for (guint f = 0; f < n && best > 0; f++)
+    for (guint k = 0; k < G_N_ELEMENTS (places) && best > 0; k++)
+      for (int side = flat ? -1 : 0; side <= (flat ? 1 : 0) && best > 0; side += 2)
+        {
+          Spot spot = spot_at (piece, places[k]);
+          SwRect plate = plate_at (route, &spot, &forms[f], side);
+          int fault = fault_of (space, &plate, owner);
+
+          if (route->has_inventory && !flat && places[k] > 0.3 && places[k] < 0.7)
+            fault += 2;
+          if (fault < best)
+            {
+              best = fault;
+              best_form = forms[f];
+              best_plate = plate;
+            }
+        }
+  take_form (route, &best_form, best_plate);
+}
+
+static void
+place_inventory (SwSpace *space, SwRoute *route)
+{
+  Spot spot = spot_at (main_piece (route), 0.5);
+  SwRect area = { spot.at.x - SW_INVENTORY_SIZE / 2.0, spot.at.y - SW_INVENTORY_SIZE / 2.0, SW_INVENTORY_SIZE,
+                  SW_INVENTORY_SIZE + SW_LABEL_LINE };
+
+  route->has_inventory = TRUE;
+  route->inventory = spot.at;
+  route->bounds = sw_rect_union (&route->bounds, &area);
+}
+
+static void
+place_label (SwSpace *space, SwRoute *route, guint owner)
+{
+  const char *label = sw_element_text (route->edge, SW_ATTR_LABEL);
+  char *figures = figures_of (route->edge);
+
+  if (!route->feedback && sw_element_has (route->edge, SW_ATTR_ITEMS))
+    place_inventory (space, route);
+  if (*label == '\0')
+    route->label_text = figures;
+  else
+    {
+      route->label_text = g_strdup (label);
+      route->label_more = figures;
+    }
+  if (route->label_text == NULL)
+    return;
+  find_plate (space, route, owner);
+  sw_space_mark_area (space, &route->plate);
+  route->bounds = sw_rect_union (&route->bounds, &route->plate);
+}
+
+void
+sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space)
+{
+  gboolean any = FALSE;
+
+  for (guint e = 0; e < graph->n_edges && !any; e++)
+    any = has_label (graph->edges[e].element);
+  if (!any)
+    return;
+  for (guint e = 0; e < graph->n_edges; e++)
+    mark_way (space, g_hash_table_lookup (layout->routes, graph->edges[e].element->id), e);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (has_label (graph->edges[e].element))
+      place_label (space, g_hash_table_lookup (layout->routes, graph->edges[e].element->id), e);
+}
