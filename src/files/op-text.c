@@ -1,6 +1,8 @@
 #include "files/op-text.h"
 
 #include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -190,16 +192,34 @@ take_set (SwOp *op, GHashTable *fields)
   return attr != NULL && sw_attr_from_name (attr, &op->attr);
 }
 
+/* An id of the file, a handle, or nothing. */
 static gboolean
-take_all (SwOp *op, GHashTable *fields)
+names_element (const char *id)
 {
-  gboolean good = TRUE;
+  if (id == NULL)
+    return TRUE;
+  return *id == '#' ? id[1] != '\0' && strspn (id + 1, "0123456789") == strlen (id + 1) : sw_id_is_valid (id);
+}
 
+static gboolean
+take_ids (SwOp *op, GHashTable *fields)
+{
   op->id = take (fields, "id");
   op->parent = take (fields, "parent");
   op->before = take (fields, "before");
   op->old_parent = take (fields, "old-parent");
   op->old_before = take (fields, "old-before");
+  return op->id != NULL && names_element (op->id) && names_element (op->parent) && names_element (op->before)
+         && names_element (op->old_parent) && names_element (op->old_before);
+}
+
+static gboolean
+take_all (SwOp *op, GHashTable *fields)
+{
+  gboolean good;
+
+  if (!take_ids (op, fields))
+    return FALSE;
   switch (op->type)
     {
     case SW_OP_INSERT:
@@ -215,7 +235,7 @@ take_all (SwOp *op, GHashTable *fields)
     default:
       g_assert_not_reached ();
     }
-  return good && op->id != NULL && g_hash_table_size (fields) == 0;
+  return good && g_hash_table_size (fields) == 0;
 }
 
 static gboolean
@@ -237,7 +257,9 @@ sw_op_from_text (const char *line, GError **error)
   g_autoptr (GHashTable) fields = NULL;
   g_autoptr (SwOp) op = g_new0 (SwOp, 1);
 
-  if (verb_from_name (words[0], &op->type) && (fields = split_fields (words)) != NULL && take_all (op, fields))
+  /* Ids and values end up in the map and in messages. */
+  if (sw_text_is_clean (line) && verb_from_name (words[0], &op->type) && (fields = split_fields (words)) != NULL
+      && take_all (op, fields))
     return g_steal_pointer (&op);
   g_set_error (error, SW_ERROR, SW_ERROR_MALFORMED, _ ("an operation of the journal cannot be read"));
   return NULL;

@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* As much of @text as a sentence can bear. */
+/* As much of @text as a sentence can bear, on its one line. */
 static char *
 shorten (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = sw_text_clean_line (text, -1);
   g_autofree char *start = NULL;
 
   if (g_utf8_strlen (valid, -1) <= 40)
