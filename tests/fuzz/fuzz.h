@@ -17,3 +17,9 @@ int sw_fuzz_roundtrip (const uint8_t *data, size_t length);
 /* sw_fuzz_ops: operations as the journal holds them, one a line: those that fit are done, and undone to the first
  * bytes. */
 int sw_fuzz_ops (const uint8_t *data, size_t length);
+
+/* sw_fuzz_edit: bytes as a script of commands: undoing all gives the first bytes, redoing all the last. */
+int sw_fuzz_edit (const uint8_t *data, size_t length);
+
+/* sw_fuzz_picture: a map that opens is measured, checked, laid out and drawn; its SVG is well-formed. */
+int sw_fuzz_picture (const uint8_t *data, size_t length);
