@@ -60,7 +60,12 @@ die (void)
 static gboolean
 is_now (void)
 {
-  return layer.armed && layer.calls++ == layer.at;
+  guint call = layer.calls;
+
+  if (!layer.armed)
+    return FALSE;
+  layer.calls++;
+  return layer.fault == FAULT_DEAD ? call >= layer.at : call == layer.at;
 }
 
 /* What must happen in front of a call that moves no bytes. Returns: whether the call fails, with errno */
@@ -79,6 +84,7 @@ before (const char *call, const char *name, gboolean *die_behind)
       errno = ENOSPC;
       return TRUE;
     case FAULT_EIO:
+    case FAULT_DEAD:
       errno = EIO;
       return TRUE;
     case FAULT_EDQUOT:

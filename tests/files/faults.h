@@ -11,6 +11,7 @@ typedef enum
   FAULT_EIO,
   FAULT_EDQUOT,
   FAULT_EINTR,
+  FAULT_DEAD,       /* EIO from that call on */
   FAULT_SHORT,      /* half of what was to be read or written */
   FAULT_KILL,       /* SIGKILL in front of the call; a write is half done */
   FAULT_KILL_BEHIND /* SIGKILL behind the call */

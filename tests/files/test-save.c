@@ -320,6 +320,48 @@ test_not_mended (void)
   assert_holds (path, theirs);
 }
 
+/* A record that is not whole says nothing about the file. */
+static void
+test_damaged_record (void)
+{
+  g_autofree char *folder = new_folder ("damaged-record");
+  g_autofree char *path = g_build_filename (folder, "a.vstream", NULL);
+  g_autofree char *twin = g_strconcat (path, ".twin", NULL);
+  g_autofree char *records = sw_system_state_path ("overwrites", NULL);
+  g_autofree char *record = NULL;
+  g_autofree char *data = NULL;
+  g_autofree char *half = NULL;
+  struct stat status;
+  gsize length;
+
+  put (path, OLD);
+  g_assert_cmpint (link (path, twin), ==, 0);
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  kill_while_overwriting (path, "a title that is new");
+  record = g_strdup_printf ("%s/%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x", records, (guint64)status.st_dev,
+                            (guint64)status.st_ino);
+  g_assert_true (g_file_get_contents (record, &data, &length, NULL));
+  g_assert_true (g_file_get_contents (path, &half, NULL, NULL));
+  for (gsize cut = 0; cut < length; cut += 7)
+    {
+      g_assert_true (g_file_set_contents (record, data, (gssize)cut, NULL));
+      sw_overwrite_finish (path);
+      assert_holds (path, half);
+    }
+  for (gsize at = 0; at < length; at += 5)
+    {
+      data[at] ^= 1;
+      g_assert_true (g_file_set_contents (record, data, (gssize)length, NULL));
+      data[at] ^= 1;
+      sw_overwrite_finish (path);
+      assert_holds (path, half);
+    }
+  g_assert_true (g_file_set_contents (record, data, (gssize)length, NULL));
+  sw_overwrite_finish (path);
+  assert_holds (path, HEAD " title=\"a title that is new\"/>\n");
+  g_assert_false (g_file_test (record, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_remote (void)
 {
@@ -369,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/save/sweep", test_sweep);
   g_test_add_func ("/files/save/mended", test_mended);
   g_test_add_func ("/files/save/not-mended", test_not_mended);
+  g_test_add_func ("/files/save/damaged-record", test_damaged_record);
   g_test_add_func ("/files/save/remote", test_remote);
   result = g_test_run ();
   faults_remove_tree (home);
