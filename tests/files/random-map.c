@@ -39,15 +39,24 @@ const char *const hostile_texts[] = {
   NULL,
 };
 
-static const char *const containers[] = {
-  "<!-- kept -->", "<?tool go?>", "<new a=\"1\" b='&lt;'/>", "<x:deep xmlns:x=\"urn:x\"><y>t</y></x:deep>",
-  "loose text",    "a &amp; b",
+/* The last of each are for UNKNOWN_ANY; loose text, behind them, is kept in text elements in another way. */
+#define N_FOREIGN_RAWS 4
+#define N_ELEMENT_RAWS 5
+static const char *const raws[] = {
+  "<!-- kept -->",
+  "<?tool go?>",
+  "<x:deep xmlns:x=\"urn:x\" x:a='&lt;'><x:y>t</x:y></x:deep>",
+  "<other xmlns=\"urn:y\"/>",
+  "<new a=\"1\" b='&lt;'/>",
+  "loose text",
+  "a &amp; b",
 };
 
+#define N_FOREIGN_EXTRAS 2
 static const char *const extras[] = {
-  " colour=\"red\"",
   " xmlns:z=\"urn:z?a&amp;b\" z:k=\"1 &lt; 2 &#10; &quot;\"",
   " xml:lang=\"de\"",
+  " colour=\"red\"",
 };
 
 const char *
@@ -168,8 +177,14 @@ random_child (GRand *rand, SwElement *parent)
   return g_rand_boolean (rand) ? chosen : NULL;
 }
 
+static const char *
+choose (GRand *rand, const char *const *list, guint count)
+{
+  return list[g_rand_int_range (rand, 0, (gint32)count)];
+}
+
 static void
-fill (GRand *rand, SwMap *map, SwOp *op, gboolean is_text)
+fill (GRand *rand, SwMap *map, SwOp *op, gboolean is_text, Unknown unknown)
 {
   guint count;
   const SwAttrSpec *specs = sw_kind_attrs (op->kind, &count);
@@ -178,13 +193,16 @@ fill (GRand *rand, SwMap *map, SwOp *op, gboolean is_text)
     if (specs[i].required || g_rand_boolean (rand))
       op->values[i] = random_value (rand, map, &specs[i]);
   if (op->kind == SW_KIND_FOREIGN)
-    op->raw = g_strdup (containers[g_rand_int_range (rand, 0, G_N_ELEMENTS (containers) - (is_text ? 2 : 0))]);
+    op->raw = g_strdup (choose (rand, raws,
+                                unknown == UNKNOWN_FOREIGN ? N_FOREIGN_RAWS
+                                : is_text                  ? N_ELEMENT_RAWS
+                                                           : G_N_ELEMENTS (raws)));
   else if (g_rand_int_range (rand, 0, 8) == 0)
-    op->extra = g_strdup (extras[g_rand_int_range (rand, 0, G_N_ELEMENTS (extras))]);
+    op->extra = g_strdup (choose (rand, extras, unknown == UNKNOWN_FOREIGN ? N_FOREIGN_EXTRAS : G_N_ELEMENTS (extras)));
 }
 
 static SwOp *
-random_insert (GRand *rand, SwMap *map)
+random_insert (GRand *rand, SwMap *map, Unknown unknown)
 {
   for (;;)
     {
@@ -200,7 +218,7 @@ random_insert (GRand *rand, SwMap *map)
       id = sw_map_new_id (map, kind);
       before = random_child (rand, parent);
       op = sw_op_new_insert (kind, id, parent->id, before != NULL ? before->id : NULL);
-      fill (rand, map, op, is_text);
+      fill (rand, map, op, is_text, unknown);
       return op;
     }
 }
@@ -254,13 +272,13 @@ random_move (GRand *rand, SwMap *map)
 }
 
 SwOp *
-random_op (GRand *rand, SwMap *map)
+random_op (GRand *rand, SwMap *map, Unknown unknown)
 {
   switch (g_rand_int_range (rand, 0, 8))
     {
     case 0:
     case 1:
-      return random_insert (rand, map);
+      return random_insert (rand, map, unknown);
     case 2:
       return random_move (rand, map);
     case 3:
@@ -271,7 +289,7 @@ random_op (GRand *rand, SwMap *map)
 }
 
 SwMap *
-random_map (GRand *rand, guint size)
+random_map (GRand *rand, guint size, Unknown unknown)
 {
   SwMap *map = sw_map_new ();
 
@@ -283,7 +301,8 @@ random_map (GRand *rand, guint size)
     }
   while (sw_map_count (map) < size)
     {
-      g_autoptr (SwOp) op = g_rand_int_range (rand, 0, 6) == 0 ? random_set (rand, map) : random_insert (rand, map);
+      g_autoptr (SwOp) op =
+          g_rand_int_range (rand, 0, 6) == 0 ? random_set (rand, map) : random_insert (rand, map, unknown);
       g_autoptr (GError) error = NULL;
 
       sw_map_apply (map, op, &error);

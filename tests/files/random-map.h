@@ -4,11 +4,17 @@
 
 /* Maps that a seed decides: every kind, every attribute, hostile texts, unknown content. */
 
+typedef enum
+{
+  UNKNOWN_FOREIGN, /* what is unknown belongs to other namespaces: the schema welcomes it */
+  UNKNOWN_ANY      /* also loose text, and elements and attributes that claim to be ours */
+} Unknown;
+
 /* random_map: about @size elements. Returns: (transfer full) */
-SwMap *random_map (GRand *rand, guint size);
+SwMap *random_map (GRand *rand, guint size, Unknown unknown);
 
 /* random_op: an operation that fits @map: mostly sets, also inserts, moves and removes. Returns: (transfer full) */
-SwOp *random_op (GRand *rand, SwMap *map);
+SwOp *random_op (GRand *rand, SwMap *map, Unknown unknown);
 
 /* random_text: something that a person, or somebody worse, may type. Owned by the table. */
 const char *random_text (GRand *rand);

@@ -26,7 +26,7 @@ do_command (GRand *rand, SwMap *map)
 
   for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
     {
-      SwOp *op = random_op (rand, map);
+      SwOp *op = random_op (rand, map, UNKNOWN_ANY);
 
       g_assert_true (sw_map_apply (map, op, NULL));
       g_ptr_array_add (ops, op);
@@ -82,7 +82,7 @@ static void
 test_recover (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  g_autoptr (SwMap) map = random_map (rand, 80);
+  g_autoptr (SwMap) map = random_map (rand, 80, UNKNOWN_ANY);
   g_autoptr (SwJournal) journal = NULL;
   g_autoptr (SwRecovered) recovered = NULL;
   g_autoptr (GError) error = NULL;
@@ -113,7 +113,7 @@ static void
 test_resume (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (2);
-  g_autoptr (SwMap) map = random_map (rand, 40);
+  g_autoptr (SwMap) map = random_map (rand, 40, UNKNOWN_ANY);
   SwJournal *journal = NULL;
   g_autoptr (SwRecovered) first = NULL;
   g_autoptr (SwRecovered) second = NULL;
@@ -225,7 +225,7 @@ static void
 test_cost (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
-  g_autoptr (SwMap) map = random_map (rand, 3000);
+  g_autoptr (SwMap) map = random_map (rand, 3000, UNKNOWN_ANY);
   g_autoptr (SwOp) op = sw_op_new_set (sw_map_root (map), SW_ATTR_TITLE, "T");
   g_autoptr (GPtrArray) ops = g_ptr_array_new ();
   g_autoptr (SwJournal) journal = NULL;
@@ -251,7 +251,7 @@ static void
 test_torn (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
-  g_autoptr (SwMap) map = random_map (rand, 12);
+  g_autoptr (SwMap) map = random_map (rand, 12, UNKNOWN_ANY);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
@@ -387,7 +387,7 @@ static void
 edit_until_killed (guint seed, int pipe_fd, guint at)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (SwMap) map = random_map (rand, 30);
+  g_autoptr (SwMap) map = random_map (rand, 30, UNKNOWN_ANY);
   SwJournal *journal;
 
   faults_arm (PLACE_FREE, FAULT_KILL, at);
@@ -417,7 +417,7 @@ static void
 check_recovery (guint seed, guint kept)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (SwMap) map = random_map (rand, 30);
+  g_autoptr (SwMap) map = random_map (rand, 30, UNKNOWN_ANY);
   g_autoptr (SwRecovered) recovered = NULL;
   g_autoptr (GBytes) expected = NULL;
   g_auto (GStrv) list = sw_journal_list ();
@@ -471,7 +471,7 @@ static guint
 edit_under_fault (GPtrArray *states)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
-  g_autoptr (SwMap) map = random_map (rand, 20);
+  g_autoptr (SwMap) map = random_map (rand, 20, UNKNOWN_ANY);
   g_autoptr (GError) error = NULL;
   SwJournal *journal = sw_journal_begin (map, NULL, &error);
   guint good = 0;

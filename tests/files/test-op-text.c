@@ -82,12 +82,12 @@ static void
 test_random (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
-  g_autoptr (SwMap) map = random_map (rand, 60);
+  g_autoptr (SwMap) map = random_map (rand, 60, UNKNOWN_ANY);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 2000; i++)
     {
-      g_autoptr (SwOp) op = random_op (rand, map);
+      g_autoptr (SwOp) op = random_op (rand, map, UNKNOWN_ANY);
       g_autoptr (SwOp) inverse = sw_op_invert (op);
 
       g_string_truncate (text, 0);
