@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -70,7 +71,7 @@ scan_duration (const char *text, const char **end, SwDuration *duration)
 static gboolean
 refuse (GError **error, const char *form, const char *text)
 {
-  g_autofree char *shown = g_utf8_make_valid (text, MIN (strlen (text), 40));
+  g_autofree char *shown = sw_text_shorten (text);
 
   g_set_error (error, SW_ERROR, SW_ERROR_VALUE, form, shown);
   return FALSE;
@@ -158,8 +159,22 @@ append_unit_word (GString *out, const char *word, gsize length)
   return FALSE;
 }
 
-/* Rewrites typed text into the form of the file, or gives NULL where a word is no unit. Whatever else is wrong is
- * found by the strict parser afterwards. */
+static gboolean
+is_of_number (char c)
+{
+  return g_ascii_isdigit (c) || c == '.' || c == ',';
+}
+
+static const char *
+skip_space (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* Rewrites typed text into the form of the file, or gives NULL where a word is no unit or a gap divides a number, which
+ * must not be read as a larger one. Whatever else is wrong is found by the strict parser afterwards. */
 static char *
 normalise_typed (const char *text)
 {
@@ -186,6 +201,8 @@ normalise_typed (const char *text)
         g_string_append (out, "..");
       else if (!g_unichar_isspace (c))
         g_string_append_unichar (out, c);
+      else if (out->len > 0 && is_of_number (out->str[out->len - 1]) && is_of_number (*skip_space (p)))
+        return NULL;
       p = g_utf8_next_char (p);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -324,49 +341,93 @@ unit_label (SwUnit unit)
     }
 }
 
-/* One decimal below ten where it says something, whole numbers above: `1.5 h`, `12 h`. */
 static void
-append_label (GString *out, double amount, SwUnit unit)
+append_label (GString *out, double amount, guint decimals, SwUnit unit)
 {
-  g_string_append_printf (out, "%.*f\u00a0%s", (amount < 10 && fabs (amount - round (amount)) >= 0.05) ? 1 : 0, amount,
-                          unit_label (unit));
+  g_string_append_printf (out, "%.*f\u00a0%s", decimals, amount, unit_label (unit));
+}
+
+/* The fewest decimals that leave a typed amount recognisable (half a percent), so that little is never shown as 0. */
+static guint
+decimals_for (double amount)
+{
+  guint decimals = 0;
+
+  for (double scale = 1; decimals < 6 && fabs (amount - round (amount * scale) / scale) > amount * 0.005; scale *= 10)
+    decimals++;
+  return decimals;
+}
+
+/* What is less than a minute: tenths below ten seconds where they say something. */
+static void
+append_seconds (GString *out, double seconds)
+{
+  append_label (out, seconds, seconds < 9.95 && fabs (seconds - round (seconds)) >= 0.05 ? 1 : 0, SW_UNIT_SECOND);
+}
+
+static const SwUnit shown_units[] = { SW_UNIT_DAY, SW_UNIT_HOUR, SW_UNIT_MINUTE, SW_UNIT_SECOND };
+#define SHOWN_SECOND (G_N_ELEMENTS (shown_units) - 1)
+
+static guint
+largest_unit (double seconds, const SwCalendar *calendar)
+{
+  guint largest = 0;
+
+  while (largest < SHOWN_SECOND && seconds < sw_unit_seconds (shown_units[largest], calendar) - 1e-9)
+    largest++;
+  return largest;
+}
+
+/* @seconds as they are shown: two units below ten of the larger one, else one. */
+static double
+round_shown (double seconds, guint largest, const SwCalendar *calendar)
+{
+  double unit = sw_unit_seconds (shown_units[largest], calendar);
+  double whole, next;
+
+  if (largest == SHOWN_SECOND && seconds < 9.95)
+    return seconds;
+  if (largest == SHOWN_SECOND || seconds >= 10 * unit)
+    return round (seconds / unit) * unit;
+  whole = floor (seconds / unit + 1e-9) * unit;
+  next = sw_unit_seconds (shown_units[largest + 1], calendar);
+  return whole + round ((seconds - whole) / next) * next;
 }
 
 char *
 sw_seconds_format (double seconds, const SwCalendar *calendar)
 {
   GString *out = g_string_new (NULL);
-  const SwUnit units[] = { SW_UNIT_DAY, SW_UNIT_HOUR, SW_UNIT_MINUTE, SW_UNIT_SECOND };
+  guint largest = largest_unit (seconds, calendar);
+  double unit, whole;
 
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+  /* Rounding may reach the next larger unit: 59.7 s is 1 min. */
+  seconds = round_shown (seconds, largest, calendar);
+  largest = largest_unit (seconds, calendar);
+  unit = sw_unit_seconds (shown_units[largest], calendar);
+  whole = floor (seconds / unit + 1e-9);
+  if (largest == SHOWN_SECOND)
+    append_seconds (out, seconds);
+  else
+    append_label (out, whole, 0, shown_units[largest]);
+  if (largest < SHOWN_SECOND && whole < 10)
     {
-      double unit = sw_unit_seconds (units[i], calendar);
-      double next = i + 1 < G_N_ELEMENTS (units) ? sw_unit_seconds (units[i + 1], calendar) : 0;
-      double whole, rest;
+      double next = sw_unit_seconds (shown_units[largest + 1], calendar);
+      double rest = round ((seconds - whole * unit) / next);
 
-      if (i + 1 < G_N_ELEMENTS (units) && seconds < unit)
-        continue;
-      if (next == 0 || seconds >= 10 * unit)
-        {
-          append_label (out, next == 0 ? seconds : round (seconds / unit), units[i]);
-          break;
-        }
-      whole = floor (seconds / unit + 1e-9);
-      rest = round ((seconds - whole * unit) / next);
-      if (rest * next >= unit - 1e-9)
-        {
-          whole += 1;
-          rest = 0;
-        }
-      append_label (out, whole, units[i]);
       if (rest >= 1)
         {
           g_string_append (out, "\u00a0");
-          append_label (out, rest, units[i + 1]);
+          append_label (out, rest, 0, shown_units[largest + 1]);
         }
-      break;
     }
   return g_string_free (out, FALSE);
+}
+
+static void
+append_amount (GString *out, SwDuration duration)
+{
+  append_label (out, duration.amount, decimals_for (duration.amount), duration.unit);
 }
 
 char *
@@ -375,12 +436,11 @@ sw_estimate_format (const SwEstimate *estimate)
   GString *out = g_string_new (NULL);
 
   if (estimate->points > 0)
-    append_label (out, estimate->point[0].amount, estimate->point[0].unit);
+    append_amount (out, estimate->point[0]);
   if (estimate->points > 1)
     {
-      const SwDuration *most = &estimate->point[estimate->points - 1];
       g_string_append (out, "–");
-      append_label (out, most->amount, most->unit);
+      append_amount (out, estimate->point[estimate->points - 1]);
     }
   return g_string_free (out, FALSE);
 }

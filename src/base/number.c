@@ -28,7 +28,11 @@ sw_number_scan (const char *text, const char **end, double *value)
             scale *= 10;
           }
     }
-  *value = whole + round (part / scale * 1e6) / 1e6;
+  /* Rounding may carry the largest number over the limit; what is read must be readable again when written. */
+  whole += round (part / scale * 1e6) / 1e6;
+  if (whole > SW_NUMBER_MAX)
+    return FALSE;
+  *value = whole;
   *end = p;
   return TRUE;
 }
@@ -39,7 +43,7 @@ sw_number_append (GString *out, double value)
   char buffer[64];
   gsize length;
 
-  g_return_if_fail (value >= 0 && value <= SW_NUMBER_MAX + 1);
+  g_return_if_fail (value >= 0 && value <= SW_NUMBER_MAX);
 
   g_ascii_formatd (buffer, sizeof buffer, "%.6f", value);
   length = strlen (buffer);

@@ -34,9 +34,19 @@ sw_text_clean (const char *text, gssize length)
 char *
 sw_text_clean_line (const char *text, gssize length)
 {
-  char *clean = sw_text_clean (text, length);
+  g_autofree char *clean = sw_text_clean (text, length);
+  GString *out = g_string_sized_new (strlen (clean));
 
-  return g_strstrip (g_strdelimit (clean, "\t\n", ' '));
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\t' || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_unichar (out, c);
+    }
+  return g_strstrip (g_string_free (out, FALSE));
 }
 
 gboolean
@@ -48,4 +58,18 @@ sw_text_is_clean (const char *text)
     if (!is_allowed (g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
+}
+
+#define MOST_SHOWN 40
+
+char *
+sw_text_shorten (const char *text)
+{
+  g_autofree char *valid = sw_text_clean_line (text, -1);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= MOST_SHOWN)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, MOST_SHOWN);
+  return g_strconcat (start, "…", NULL);
 }

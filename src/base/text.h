@@ -15,8 +15,13 @@
  */
 char *sw_text_clean (const char *text, gssize length);
 
-/** sw_text_clean_line: the same for a field of one line: newlines and tabs become spaces, the ends are trimmed. */
+/** sw_text_clean_line: the same for a field of one line: tabs and whatever ends a line (Unicode's own line and
+ * paragraph separators too) become spaces, the ends are trimmed. */
 char *sw_text_clean_line (const char *text, gssize length);
 
 /** sw_text_is_clean: whether sw_text_clean() would leave @text as it is. */
 gboolean sw_text_is_clean (const char *text);
+
+/** sw_text_shorten: at most 40 characters of @text for use in a sentence, with an ellipsis where something was cut;
+ * bytes that are no UTF-8 are replaced. Returns: (transfer full) */
+char *sw_text_shorten (const char *text);

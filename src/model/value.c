@@ -9,23 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* As much of @text as a sentence can bear, on its one line. */
-static char *
-shorten (const char *text)
-{
-  g_autofree char *valid = sw_text_clean_line (text, -1);
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (valid, -1) <= 40)
-    return g_steal_pointer (&valid);
-  start = g_utf8_substring (valid, 0, 40);
-  return g_strconcat (start, "…", NULL);
-}
-
 static gboolean
 refuse (GError **error, const char *form, const char *text)
 {
-  g_autofree char *shown = shorten (text);
+  g_autofree char *shown = sw_text_shorten (text);
 
   g_set_error (error, SW_ERROR, SW_ERROR_VALUE, form, shown);
   return FALSE;
@@ -106,7 +93,7 @@ parse_choice (const SwAttrSpec *spec, const char *text, SwValue *value, GError *
         return TRUE;
       }
   words = g_strjoinv (", ", (char **)first);
-  shown = shorten (text);
+  shown = sw_text_shorten (text);
   g_set_error (error, SW_ERROR, SW_ERROR_VALUE, _ ("“%s” is none of the possible words: %s"), shown, words);
   return FALSE;
 }
