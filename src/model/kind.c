@@ -29,7 +29,7 @@ static const struct
   [SW_KIND_NOTE] = { "note", N_ ("note"), "k", IN (SW_KIND_STREAM) | IN (SW_KIND_MAP) },
   [SW_KIND_ACCEPT] = { "accept", N_ ("accepted finding"), "#", IN (SW_KIND_STREAM) },
   [SW_KIND_MEASUREMENT] = { "measurement", N_ ("measurement"), "#", IN (SW_KIND_STREAM) },
-  [SW_KIND_FOREIGN] = { NULL, N_ ("unknown content"), "#", ~0u },
+  [SW_KIND_FOREIGN] = { NULL, N_ ("unknown content"), "#", ~IN (SW_KIND_FOREIGN) },
 };
 
 const char *

@@ -43,7 +43,7 @@ gboolean sw_kind_has_id (SwKind kind);
 /** sw_kind_id_prefix: how new ids of @kind begin; "#" where they are handles that no file shows. */
 const char *sw_kind_id_prefix (SwKind kind);
 
-/** sw_kind_may_hold: whether FORMAT lets a @parent hold a @child. Foreign content may stand anywhere. */
+/** sw_kind_may_hold: whether FORMAT lets a @parent hold a @child. Foreign content may stand in every other kind. */
 gboolean sw_kind_may_hold (SwKind parent, SwKind child);
 
 /**

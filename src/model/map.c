@@ -3,12 +3,15 @@
  * - every element of the tree is in the index under its id, and nothing else is;
  * - an element stands only under a parent that may hold its kind;
  * - a value that is set was parsed by sw_value_parse();
+ * - the serial of each prefix is at least the number of every id that was ever in the index, so that what was removed
+ *   leaves its id behind;
  * - the tree changes only in sw_map_apply() and, for readers, sw_map_add() and sw_map_give_*().
  */
 #include "model/map.h"
 
 #include "base/error.h"
 #include "base/id.h"
+#include "base/number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,7 +21,7 @@ struct _SwMap
   GObject parent_instance;
 
   SwElement *root;
-  GHashTable *index; /* id → SwElement */
+  GHashTable *index;    /* id → SwElement */
   GHashTable *variants; /* id → number of the last variant that was given out */
   guint64 serials[SW_N_KINDS];
   SwCalendar calendar;
@@ -110,6 +113,40 @@ element_unlink (SwElement *element)
   else
     element->parent->last_child = element->prev;
   element->parent = element->prev = element->next = NULL;
+}
+
+/* --- ids --------------------------------------------------------------------------------------------------- */
+
+/* Handles share one counter, or kinds would collide. */
+static guint64 *
+serial_of (SwMap *map, SwKind kind)
+{
+  return &map->serials[sw_kind_has_id (kind) ? kind : SW_KIND_MAP];
+}
+
+/* An id of the form that this map gives out (`n12`) is not given out again, whoever made it. What is longer than any
+ * map could count to is left to the look in the index. */
+static void
+remember_id (SwMap *map, const char *id)
+{
+  gint64 number;
+
+  if (!sw_integer_parse (id + 1, 1, G_MAXINT32, &number))
+    return;
+  for (SwKind kind = 0; kind < SW_N_KINDS; kind++)
+    if (sw_kind_id_prefix (kind)[0] == id[0])
+      {
+        guint64 *serial = serial_of (map, kind);
+        *serial = MAX (*serial, (guint64)number);
+        return;
+      }
+}
+
+static void
+index_add (SwMap *map, SwElement *element)
+{
+  g_hash_table_insert (map->index, (gpointer)element->id, element);
+  remember_id (map, element->id);
 }
 
 /* --- the object -------------------------------------------------------------------------------------------- */
@@ -249,8 +286,7 @@ char *
 sw_map_new_id (SwMap *map, SwKind kind)
 {
   const char *prefix = sw_kind_id_prefix (kind);
-  /* Handles share one counter, or kinds would collide. */
-  guint64 *serial = &map->serials[sw_kind_has_id (kind) ? kind : SW_KIND_MAP];
+  guint64 *serial = serial_of (map, kind);
 
   for (;;)
     {
@@ -297,7 +333,7 @@ take_id (SwMap *map, SwElement *element, const char *id)
 
   g_ref_string_release ((char *)element->id);
   element->id = g_ref_string_new (chosen);
-  g_hash_table_insert (map->index, (gpointer)element->id, element);
+  index_add (map, element);
 }
 
 SwElement *
@@ -405,6 +441,15 @@ find_place (SwMap *map, const SwOp *op, SwKind kind, SwElement **parent, SwEleme
   return TRUE;
 }
 
+/* No file may lack what is required, so a map may not either. */
+static gboolean
+refuse_absence (const SwElement *element, const SwAttrSpec *spec, GError **error)
+{
+  g_set_error (error, SW_ERROR, SW_ERROR_CONFLICT, _ ("the element “%s” needs the attribute “%s”"), element->id,
+               sw_attr_name (spec->attr));
+  return FALSE;
+}
+
 static gboolean
 parse_values (SwElement *element, char **values, GError **error)
 {
@@ -412,8 +457,12 @@ parse_values (SwElement *element, char **values, GError **error)
   const SwAttrSpec *specs = sw_kind_attrs (element->kind, &count);
 
   for (guint i = 0; i < count; i++)
-    if (values[i] != NULL && !sw_value_parse (&specs[i], values[i], &element->values[i], error))
-      return FALSE;
+    {
+      if (values[i] == NULL && specs[i].required)
+        return refuse_absence (element, &specs[i], error);
+      if (values[i] != NULL && !sw_value_parse (&specs[i], values[i], &element->values[i], error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -426,6 +475,8 @@ apply_insert (SwMap *map, const SwOp *op, GError **error)
     return conflict (error, _ ("there is already an element “%s”"), op->id);
   if (sw_kind_has_id (op->kind) ? !sw_id_is_valid (op->id) : op->id[0] != '#')
     return conflict (error, _ ("“%s” is not an id"), op->id);
+  if (op->kind == SW_KIND_FOREIGN && op->raw == NULL)
+    return conflict (error, _ ("there is no content for the element “%s”"), op->id);
   if (!find_place (map, op, op->kind, &parent, &before, error))
     return FALSE;
   element = element_new (op->kind, op->id);
@@ -438,7 +489,7 @@ apply_insert (SwMap *map, const SwOp *op, GError **error)
   element->raw = g_strdup (op->raw);
   element->renamed_from = g_strdup (op->renamed_from);
   element_link (element, parent, before);
-  g_hash_table_insert (map->index, (gpointer)element->id, element);
+  index_add (map, element);
   touch (map, op->id, TRUE, FALSE);
   return TRUE;
 }
@@ -495,6 +546,8 @@ apply_set (SwMap *map, const SwOp *op, GError **error)
 
   if (spec == NULL)
     return conflict (error, _ ("there is no element “%s” with such a value"), op->id);
+  if (op->value == NULL && spec->required)
+    return refuse_absence (element, spec, error);
   if (op->value == NULL)
     {
       sw_value_clear (spec, &element->values[sw_kind_attr_slot (element->kind, op->attr)]);
