@@ -47,14 +47,14 @@ sw_edit_add_step (SwTransaction *transaction, SwElement *stream, const char *act
                   gint64 y)
 {
   const SwProfile *profile = sw_map_profile (sw_transaction_map (transaction));
-  const SwActivity *known = profile != NULL ? sw_profile_activity (profile, activity) : NULL;
+  const SwActivity *known = profile != NULL && activity != NULL ? sw_profile_activity (profile, activity) : NULL;
   g_autofree char *clean = sw_text_clean_line (name != NULL ? name : "", -1);
   SwElement *step;
 
   if (*clean == '\0')
     {
       g_free (clean);
-      clean = g_strdup (known != NULL ? known->name : activity);
+      clean = g_strdup (known != NULL ? known->name : activity != NULL ? activity : _ ("New step"));
     }
   step = sw_transaction_insert (transaction, SW_KIND_STEP, stream, NULL, SW_ATTR_ACTIVITY, activity, SW_ATTR_NAME,
                                 clean, -1);

@@ -24,7 +24,7 @@ SwJoin sw_edit_join (SwMap *map, const SwElement *from, const SwElement *to, con
 /** sw_edit_add_stream: a new stream, named @name, with its top left at @x, @y of the canvas. */
 SwElement *sw_edit_add_stream (SwTransaction *transaction, const char *name, gint64 x, gint64 y);
 
-/** sw_edit_add_step: @activity: an id of the profile; @name: NULL or "" names it after the activity. */
+/** sw_edit_add_step: @activity: (nullable): an id of the profile; @name: NULL or "" names it after the activity. */
 SwElement *sw_edit_add_step (SwTransaction *transaction, SwElement *stream, const char *activity, const char *name,
                              gint64 x, gint64 y);
 
@@ -44,9 +44,10 @@ gboolean sw_edit_turn (SwTransaction *transaction, SwElement *edge, GError **err
 gboolean sw_edit_insert_on (SwTransaction *transaction, SwElement *flow, SwElement *step, GError **error);
 
 /**
- * sw_edit_delete: removes elements. With a step go its connections; where a removed step had exactly one flow in and
- * one flow out whose other ends stay, they are joined by the incoming flow. References to a removed team, origin or
- * covering stream are cleared; accepts and declarations that targeted what is gone go too.
+ * sw_edit_delete: removes elements, in time linear in the map. With a step go its connections; where removed steps
+ * stood in a line, each with exactly one flow in and one flow out, the steps before and behind the line are joined by
+ * the flow that led into it, unless they are connected already. References to a removed team or origin are cleared;
+ * accepts and declarations that targeted what is gone go too.
  */
 gboolean sw_edit_delete (SwTransaction *transaction, const char *const *ids, GError **error);
 
@@ -55,13 +56,16 @@ gboolean sw_edit_move (SwTransaction *transaction, const char *const *ids, gint6
 
 /**
  * sw_edit_move_to_stream: moves steps and notes into @stream, keeping their place on the canvas plus @dx, @dy.
- * Connections between moved steps go along; those with an end left behind are removed.
+ * Connections between moved steps go along, and so do accepted findings; connections with an end left behind are
+ * removed.
+ * @stream may be the map's root for notes.
  */
 gboolean sw_edit_move_to_stream (SwTransaction *transaction, const char *const *ids, SwElement *stream, gint64 dx,
                                  gint64 dy, GError **error);
 
 /** sw_edit_set: sets @attr of @element from what a person typed: times, percentages and demands in their typed forms,
- * lines cleaned. */
+ * lines cleaned. Empty text makes it absent, but for a list of names, where it says "none". Errors: %SW_ERROR_VALUE
+ * says what is expected, %SW_ERROR_UNKNOWN names a reference that leads nowhere; the old value stays. */
 gboolean sw_edit_set (SwTransaction *transaction, SwElement *element, SwAttr attr, const char *typed, GError **error);
 
 /** sw_edit_set_list: makes the text children of @kind (practice, role, input, output, remark) of @step be @lines,
@@ -91,7 +95,9 @@ sw_edit_add_note (SwTransaction *transaction, SwElement *parent, SwNoteKind kind
 gboolean sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *activity, SwDeclared as,
                           const char *by, const char *reason, GError **error);
 
-/** sw_edit_accept: accepts findings of @rule on @target. @reason: needed; @day: Julian day. */
+/** sw_edit_accept: accepts findings of @rule on @target, an element with an id in files; replaces an earlier
+ * acceptance.
+ * @reason: needed; @day: Julian day, 0: none. */
 gboolean sw_edit_accept (SwTransaction *transaction, SwElement *stream, const char *rule, const char *target,
                          const char *reason, const char *by, guint32 day, GError **error);
 

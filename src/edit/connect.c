@@ -34,10 +34,13 @@ sw_edit_reconnect (SwTransaction *transaction, SwElement *edge, SwAttr end, SwEl
   const char *reason;
 
   g_return_val_if_fail (sw_element_is_edge (edge) && (end == SW_ATTR_FROM || end == SW_ATTR_TO), FALSE);
-  from = end == SW_ATTR_FROM ? step : sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_FROM), SW_KIND_STEP);
-  to = end == SW_ATTR_TO ? step : sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_TO), SW_KIND_STEP);
   if (strcmp (sw_element_text (edge, end), step->id) == 0)
     return TRUE;
+  if (step->parent != edge->parent)
+    return refuse (error, _ ("Only steps of one stream can be connected."));
+  from = end == SW_ATTR_FROM ? step : sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_FROM), SW_KIND_STEP);
+  to = end == SW_ATTR_TO ? step : sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_TO), SW_KIND_STEP);
+  /* The other end may point nowhere in a file; that is then still to be mended, and no reason against this end. */
   if (from != NULL && to != NULL && sw_edit_join (map, from, to, &reason) == SW_JOIN_REFUSED)
     return refuse (error, reason);
   return sw_transaction_set (transaction, edge, end, step->id, error);
@@ -46,39 +49,29 @@ sw_edit_reconnect (SwTransaction *transaction, SwElement *edge, SwAttr end, SwEl
 gboolean
 sw_edit_turn (SwTransaction *transaction, SwElement *edge, GError **error)
 {
-  SwKind kind = edge->kind == SW_KIND_FLOW ? SW_KIND_FEEDBACK : SW_KIND_FLOW;
-  SwElement *stream = edge->parent, *next = edge->next, *turned;
-  g_autoptr (SwMap) keep = sw_map_new ();
-  SwElement *copy = sw_map_add (keep, sw_map_root (keep), edge->kind, edge->id);
-  guint count;
-  const SwAttrSpec *specs = sw_kind_attrs (edge->kind, &count);
-
-  g_return_val_if_fail (sw_element_is_edge (edge), FALSE);
-  for (guint i = 0; i < count; i++)
-    {
-      g_autofree char *value = sw_value_to_string (&specs[i], &edge->values[i]);
-      if (value != NULL && !sw_map_give_value (keep, copy, &specs[i], value, error))
-        return FALSE;
-    }
-  sw_map_give_extra (copy, g_strdup (edge->extra));
-  sw_transaction_remove (transaction, edge);
-  turned = sw_transaction_insert_copy (transaction, copy, stream, copy->id, kind);
-  return next == NULL || sw_transaction_move (transaction, turned, stream, next, error);
+  if (!sw_element_is_edge (edge))
+    return refuse (error, _ ("Only connections can be turned into flows or feedback."));
+  sw_transaction_change_kind (transaction, edge, edge->kind == SW_KIND_FLOW ? SW_KIND_FEEDBACK : SW_KIND_FLOW);
+  return TRUE;
 }
 
 gboolean
 sw_edit_insert_on (SwTransaction *transaction, SwElement *flow, SwElement *step, GError **error)
 {
+  SwMap *map = sw_transaction_map (transaction);
   SwElement *target;
 
   g_return_val_if_fail (sw_element_is_edge (flow) && step->kind == SW_KIND_STEP, FALSE);
-  target = sw_map_find_kind (sw_transaction_map (transaction), sw_element_text (flow, SW_ATTR_TO), SW_KIND_STEP);
+  target = sw_map_find_kind (map, sw_element_text (flow, SW_ATTR_TO), SW_KIND_STEP);
   if (target == NULL || step->parent != flow->parent)
     return refuse (error, _ ("Only steps of one stream can be connected."));
   if (target == step || strcmp (sw_element_text (flow, SW_ATTR_FROM), step->id) == 0)
     return refuse (error, _ ("A step cannot be connected to itself."));
   if (!sw_edit_reconnect (transaction, flow, SW_ATTR_TO, step, error))
     return FALSE;
+  /* Where the step leads to the target already, the way is whole. */
+  if (sw_edit_join (map, step, target, NULL) == SW_JOIN_REFUSED)
+    return TRUE;
   return sw_transaction_insert (transaction, flow->kind, flow->parent, flow->next, SW_ATTR_FROM, step->id, SW_ATTR_TO,
                                 target->id, -1)
          != NULL;

@@ -4,10 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Copying happens in two walks: elements get new ids first, then references among the copies are turned to them;
- * references to what was not copied stay where the target exists in the map, and are dropped otherwise. */
+/*
+ * Copying happens in two walks: elements get new ids first, then references among the copies are turned to them.
+ * References to what was not copied stay inside one map where the target exists; from another map they are dropped,
+ * since an id means something else there. What cannot be without its reference (an accept, a connection) is dropped
+ * with it.
+ */
 typedef struct
 {
+  gboolean abroad; /* the originals are in another map */
   SwTransaction *transaction;
   GHashTable *renamed; /* old id → new id */
   GPtrArray *copies;   /* new elements, with children */
@@ -25,30 +30,40 @@ copy_tree (Copier *copier, const SwElement *original, SwElement *parent)
   return copy;
 }
 
+/* Returns: FALSE if @copy cannot stay, because what it needs was not copied */
+static gboolean
+redirect_one (Copier *copier, SwElement *copy, const SwAttrSpec *spec)
+{
+  const char *target = sw_element_text (copy, spec->attr);
+  const char *renamed = g_hash_table_lookup (copier->renamed, target);
+
+  if (renamed != NULL)
+    sw_transaction_set (copier->transaction, copy, spec->attr, renamed, NULL);
+  else if (copier->abroad || sw_map_find (sw_transaction_map (copier->transaction), target) == NULL)
+    {
+      if (spec->required)
+        return FALSE;
+      sw_transaction_set (copier->transaction, copy, spec->attr, NULL, NULL);
+    }
+  return TRUE;
+}
+
+/* Backwards, because what holds others stands before them: whatever goes, no pointer to it is met afterwards. */
 static void
 redirect (Copier *copier)
 {
-  SwMap *map = sw_transaction_map (copier->transaction);
-
-  for (guint i = 0; i < copier->copies->len; i++)
+  for (guint i = copier->copies->len; i > 0; i--)
     {
-      SwElement *copy = g_ptr_array_index (copier->copies, i);
+      SwElement *copy = g_ptr_array_index (copier->copies, i - 1);
       guint count;
       const SwAttrSpec *specs = sw_kind_attrs (copy->kind, &count);
+      gboolean stays = TRUE;
 
-      for (guint a = 0; a < count; a++)
-        {
-          const char *target, *renamed;
-
-          if (specs[a].type != SW_TYPE_REF || !copy->values[a].is_set)
-            continue;
-          target = copy->values[a].text;
-          renamed = g_hash_table_lookup (copier->renamed, target);
-          if (renamed != NULL)
-            sw_transaction_set (copier->transaction, copy, specs[a].attr, renamed, NULL);
-          else if (!specs[a].required && sw_map_find (map, target) == NULL)
-            sw_transaction_set (copier->transaction, copy, specs[a].attr, NULL, NULL);
-        }
+      for (guint a = 0; a < count && stays; a++)
+        if (specs[a].type == SW_TYPE_REF && copy->values[a].is_set)
+          stays = redirect_one (copier, copy, &specs[a]);
+      if (!stays)
+        sw_transaction_remove (copier->transaction, copy);
     }
 }
 
@@ -73,8 +88,9 @@ copy_edges (Copier *copier, const SwElement *stream, SwElement *parent)
 }
 
 static void
-copier_init (Copier *copier, SwTransaction *transaction)
+copier_init (Copier *copier, SwTransaction *transaction, gboolean abroad)
 {
+  copier->abroad = abroad;
   copier->transaction = transaction;
   copier->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   copier->copies = g_ptr_array_new ();
@@ -94,40 +110,57 @@ is_copyable (const SwElement *element)
          && (element->kind == SW_KIND_STEP || element->kind == SW_KIND_NOTE || element->kind == SW_KIND_STREAM);
 }
 
+/* What is to be copied, each once; what stands in a copied stream comes with it. */
+static GPtrArray *
+originals_for (SwMap *map, const char *const *ids)
+{
+  GPtrArray *originals = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (map, ids[i]);
+      if (is_copyable (element) && element->kind == SW_KIND_STREAM && g_hash_table_add (seen, element))
+        g_ptr_array_add (originals, element);
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (map, ids[i]);
+      if (is_copyable (element) && !g_hash_table_contains (seen, element->parent) && g_hash_table_add (seen, element))
+        g_ptr_array_add (originals, element);
+    }
+  return originals;
+}
+
 gboolean
 sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, gint64 dx, gint64 dy, char ***copies,
                    GError **error)
 {
-  SwMap *map = sw_transaction_map (transaction);
-  g_autoptr (GHashTable) streams = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) originals = originals_for (sw_transaction_map (transaction), ids);
+  g_autoptr (GPtrArray) streams = g_ptr_array_new ();
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer stream;
   Copier copier;
 
-  copier_init (&copier, transaction);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      SwElement *element = sw_map_find (map, ids[i]), *copy;
-
-      if (!is_copyable (element))
-        continue;
-      copy = copy_tree (&copier, element, element->parent);
-      shift (&copier, copy, dx, dy);
-      g_ptr_array_add (made, g_strdup (copy->id));
-      if (element->kind == SW_KIND_STEP)
-        g_hash_table_add (streams, element->parent);
-    }
-  g_hash_table_iter_init (&iter, streams);
-  while (g_hash_table_iter_next (&iter, &stream, NULL))
-    copy_edges (&copier, stream, stream);
-  redirect (&copier);
-  copier_clear (&copier);
-  if (made->len == 0)
+  if (originals->len == 0)
     {
       g_set_error_literal (error, SW_ERROR, SW_ERROR_UNKNOWN, _ ("Only steps, notes and streams can be copied."));
       return FALSE;
     }
+  copier_init (&copier, transaction, FALSE);
+  for (guint i = 0; i < originals->len; i++)
+    {
+      SwElement *element = g_ptr_array_index (originals, i);
+      SwElement *copy = copy_tree (&copier, element, element->parent);
+
+      shift (&copier, copy, dx, dy);
+      g_ptr_array_add (made, g_strdup (copy->id));
+      if (element->kind == SW_KIND_STEP && !g_ptr_array_find (streams, element->parent, NULL))
+        g_ptr_array_add (streams, element->parent);
+    }
+  for (guint i = 0; i < streams->len; i++)
+    copy_edges (&copier, g_ptr_array_index (streams, i), g_ptr_array_index (streams, i));
+  redirect (&copier);
+  copier_clear (&copier);
   g_ptr_array_add (made, NULL);
   *copies = g_strdupv ((char **)made->pdata);
   return TRUE;
@@ -169,7 +202,7 @@ sw_edit_insert_from (SwTransaction *transaction, SwMap *other, SwElement *stream
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
   Copier copier;
 
-  copier_init (&copier, transaction);
+  copier_init (&copier, transaction, TRUE);
   bring_teams (&copier, sw_map_root (other));
   sw_for_each_child (child, sw_map_root (other))
     {

@@ -1,3 +1,7 @@
+/*
+ * Deleting is linear in the map, however much goes: connections are counted once over each stream that loses steps,
+ * dependents are found in one walk, and no look-up walks over siblings.
+ */
 #include "edit/commands.h"
 
 #include "base/error.h"
@@ -5,137 +9,210 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a removed step was joined by: counted once over the stream, so that removing many steps stays linear. */
 typedef struct
 {
-  guint flows_in, flows_out, others;
+  SwTransaction *transaction;
+  SwMap *map;
+  GHashTable *doomed; /* ids of all that goes, owned */
+} Deletion;
+
+/* The flows of a step that goes: counted, and the last one seen on each side. */
+typedef struct
+{
+  guint flows_in, flows_out;
   SwElement *in;
   SwElement *out;
 } Joint;
 
-static Joint *
-joint_of (GHashTable *joints, const char *id)
+static gboolean
+is_doomed (const Deletion *deletion, const char *id)
 {
-  return g_hash_table_lookup (joints, id);
+  return g_hash_table_contains (deletion->doomed, id);
 }
 
 static void
-count_edges (GHashTable *joints, SwElement *stream)
+doom_tree (Deletion *deletion, const SwElement *element)
+{
+  g_hash_table_add (deletion->doomed, g_strdup (element->id));
+  sw_for_each_child (child, element)
+    doom_tree (deletion, child);
+}
+
+/* --- closing gaps ------------------------------------------------------------------------------------------ */
+
+static char *
+pair_of (const char *from, const char *to)
+{
+  return g_strdup_printf ("%s %s", from, to);
+}
+
+/* Looks over all connections of @stream once. @pairs: which steps are joined: what is there needs no second one. */
+static void
+count_edges (GHashTable *joints, GHashTable *pairs, const SwElement *stream)
 {
   sw_for_each_child (edge, stream)
     {
-      Joint *from, *to;
+      const char *from, *to;
+      Joint *source, *target;
 
       if (!sw_element_is_edge (edge))
         continue;
-      from = joint_of (joints, sw_element_text (edge, SW_ATTR_FROM));
-      to = joint_of (joints, sw_element_text (edge, SW_ATTR_TO));
-      if (edge->kind == SW_KIND_FEEDBACK)
-        {
-          if (from != NULL)
-            from->others++;
-          if (to != NULL)
-            to->others++;
-          continue;
-        }
-      if (from != NULL)
-        {
-          from->flows_out++;
-          from->out = edge;
-        }
-      if (to != NULL)
-        {
-          to->flows_in++;
-          to->in = edge;
-        }
-    }
-}
-
-/* a → gone → b becomes a → b, so that taking out one step of a line does not break the line. */
-static void
-bridge (SwTransaction *transaction, GHashTable *joints, GHashTable *doomed, SwElement *step)
-{
-  SwMap *map = sw_transaction_map (transaction);
-  Joint *joint = joint_of (joints, step->id);
-  SwElement *source, *target;
-  const char *reason;
-
-  if (joint->flows_in != 1 || joint->flows_out != 1 || joint->others > 0)
-    return;
-  source = sw_map_find_kind (map, sw_element_text (joint->in, SW_ATTR_FROM), SW_KIND_STEP);
-  target = sw_map_find_kind (map, sw_element_text (joint->out, SW_ATTR_TO), SW_KIND_STEP);
-  if (source == NULL || target == NULL || g_hash_table_contains (doomed, source->id)
-      || g_hash_table_contains (doomed, target->id) || g_hash_table_contains (doomed, joint->in->id)
-      || g_hash_table_contains (doomed, joint->out->id))
-    return;
-  if (sw_edit_join (map, source, target, &reason) == SW_JOIN_FLOW)
-    sw_transaction_set (transaction, joint->in, SW_ATTR_TO, target->id, NULL);
-}
-
-static gboolean
-points_to (const SwElement *element, SwAttr attr, GHashTable *doomed)
-{
-  return sw_kind_attr_slot (element->kind, attr) >= 0 && sw_element_has (element, attr)
-         && g_hash_table_contains (doomed, sw_element_text (element, attr));
-}
-
-/* What must go or be cleared because it speaks of something that goes. */
-static void
-collect_dependents (SwElement *parent, GHashTable *doomed, GPtrArray *remove, GPtrArray *clear_team,
-                    GPtrArray *clear_origin)
-{
-  sw_for_each_child (child, parent)
-    {
-      if (g_hash_table_contains (doomed, child->id))
+      from = sw_element_text (edge, SW_ATTR_FROM);
+      to = sw_element_text (edge, SW_ATTR_TO);
+      g_hash_table_add (pairs, pair_of (from, to));
+      source = g_hash_table_lookup (joints, from);
+      target = g_hash_table_lookup (joints, to);
+      if (edge->kind != SW_KIND_FLOW)
         continue;
-      if ((sw_element_is_edge (child)
-           && (points_to (child, SW_ATTR_FROM, doomed) || points_to (child, SW_ATTR_TO, doomed)))
-          || (child->kind == SW_KIND_ACCEPT && points_to (child, SW_ATTR_TARGET, doomed))
-          || (child->kind == SW_KIND_DECLARE && points_to (child, SW_ATTR_BY, doomed)))
-        g_ptr_array_add (remove, child);
-      if (child->kind == SW_KIND_STEP && points_to (child, SW_ATTR_TEAM, doomed))
-        g_ptr_array_add (clear_team, child);
-      if ((child->kind == SW_KIND_STEP || child->kind == SW_KIND_STREAM) && points_to (child, SW_ATTR_ORIGIN, doomed))
-        g_ptr_array_add (clear_origin, child);
-      if (child->kind == SW_KIND_STREAM)
-        collect_dependents (child, doomed, remove, clear_team, clear_origin);
+      if (source != NULL)
+        {
+          source->flows_out++;
+          source->out = edge;
+        }
+      if (target != NULL)
+        {
+          target->flows_in++;
+          target->in = edge;
+        }
     }
 }
 
-static void
-doom_tree (GHashTable *doomed, SwElement *element)
+/* Walks from a doomed step along its line of doomed steps. Returns: the step behind it that stays, or NULL if the line
+ * ends, branches, or is cut by a connection that goes as well. */
+static SwElement *
+end_of_line (const Deletion *deletion, GHashTable *joints, const Joint *joint)
 {
-  g_hash_table_add (doomed, (gpointer)g_strdup (element->id));
-  sw_for_each_child (child, element)
-    doom_tree (doomed, child);
+  while (joint != NULL && joint->flows_in == 1 && joint->flows_out == 1 && !is_doomed (deletion, joint->out->id))
+    {
+      SwElement *step = sw_map_find_kind (deletion->map, sw_element_text (joint->out, SW_ATTR_TO), SW_KIND_STEP);
+
+      if (step == NULL || !is_doomed (deletion, step->id))
+        return step;
+      joint = g_hash_table_lookup (joints, step->id);
+    }
+  return NULL;
+}
+
+/* a → gone → b becomes a → b, so that taking steps out of a line does not break it. Each line is walked once, from its
+ * first step. */
+static void
+bridge (const Deletion *deletion, GHashTable *joints, GHashTable *pairs, const SwElement *step)
+{
+  const Joint *joint = g_hash_table_lookup (joints, step->id);
+  SwElement *source, *target;
+  char *pair;
+
+  if (joint->flows_in != 1 || is_doomed (deletion, joint->in->id))
+    return;
+  source = sw_map_find_kind (deletion->map, sw_element_text (joint->in, SW_ATTR_FROM), SW_KIND_STEP);
+  if (source == NULL || is_doomed (deletion, source->id))
+    return;
+  target = end_of_line (deletion, joints, joint);
+  if (target == NULL || target == source)
+    return;
+  pair = pair_of (source->id, target->id);
+  if (g_hash_table_add (pairs, pair))
+    sw_transaction_set (deletion->transaction, joint->in, SW_ATTR_TO, target->id, NULL);
 }
 
 static void
-bridge_steps (SwTransaction *transaction, GPtrArray *elements, GHashTable *doomed)
+close_gaps (const Deletion *deletion, GPtrArray *elements)
 {
   g_autoptr (GHashTable) joints = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) streams = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer stream;
 
   for (guint i = 0; i < elements->len; i++)
     {
-      SwElement *element = g_ptr_array_index (elements, i);
-      if (element->kind == SW_KIND_STEP)
-        {
-          g_hash_table_insert (joints, (gpointer)element->id, g_new0 (Joint, 1));
-          g_hash_table_add (streams, element->parent);
-        }
+      SwElement *step = g_ptr_array_index (elements, i);
+
+      if (step->kind != SW_KIND_STEP)
+        continue;
+      g_hash_table_insert (joints, (gpointer)step->id, g_new0 (Joint, 1));
+      g_hash_table_add (streams, step->parent);
     }
   g_hash_table_iter_init (&iter, streams);
   while (g_hash_table_iter_next (&iter, &stream, NULL))
-    count_edges (joints, stream);
+    count_edges (joints, pairs, stream);
   for (guint i = 0; i < elements->len; i++)
     {
-      SwElement *element = g_ptr_array_index (elements, i);
-      if (element->kind == SW_KIND_STEP)
-        bridge (transaction, joints, doomed, element);
+      SwElement *step = g_ptr_array_index (elements, i);
+      if (step->kind == SW_KIND_STEP)
+        bridge (deletion, joints, pairs, step);
     }
+}
+
+/* --- what goes along --------------------------------------------------------------------------------------- */
+
+static gboolean
+points_to (const Deletion *deletion, const SwElement *element, SwAttr attr)
+{
+  return sw_kind_attr_slot (element->kind, attr) >= 0 && sw_element_has (element, attr)
+         && is_doomed (deletion, sw_element_text (element, attr));
+}
+
+/* Connections that lose an end. They are doomed too, so that what speaks of them is found afterwards. */
+static void
+doom_edges (Deletion *deletion, GPtrArray *elements)
+{
+  sw_for_each_kind (stream, sw_map_root (deletion->map), SW_KIND_STREAM)
+    {
+      sw_for_each_child (edge, stream)
+        {
+          if (!sw_element_is_edge (edge) || is_doomed (deletion, edge->id)
+              || (!points_to (deletion, edge, SW_ATTR_FROM) && !points_to (deletion, edge, SW_ATTR_TO)))
+            continue;
+          doom_tree (deletion, edge);
+          g_ptr_array_add (elements, edge);
+        }
+    }
+}
+
+static void
+clear_if_doomed (const Deletion *deletion, SwElement *element, SwAttr attr)
+{
+  if (points_to (deletion, element, attr))
+    sw_transaction_set (deletion->transaction, element, attr, NULL, NULL);
+}
+
+/* Accepts and declarations that speak of what goes are added to @elements; references to it are cleared. */
+static void
+settle_dependents (const Deletion *deletion, SwElement *parent, GPtrArray *elements)
+{
+  sw_for_each_child (child, parent)
+    {
+      if (is_doomed (deletion, child->id))
+        continue;
+      if ((child->kind == SW_KIND_ACCEPT && points_to (deletion, child, SW_ATTR_TARGET))
+          || (child->kind == SW_KIND_DECLARE && points_to (deletion, child, SW_ATTR_BY)))
+        g_ptr_array_add (elements, child);
+      if (child->kind == SW_KIND_STEP)
+        clear_if_doomed (deletion, child, SW_ATTR_TEAM);
+      if (child->kind == SW_KIND_STEP || child->kind == SW_KIND_STREAM)
+        clear_if_doomed (deletion, child, SW_ATTR_ORIGIN);
+      if (child->kind == SW_KIND_STREAM)
+        settle_dependents (deletion, child, elements);
+    }
+}
+
+/* What stands inside another doomed element goes with it, so only the outermost are named. */
+static GPtrArray *
+outermost (const Deletion *deletion, const char *const *ids)
+{
+  GPtrArray *elements = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (deletion->map, ids[i]);
+
+      if (element != NULL && element->parent != NULL && !is_doomed (deletion, element->parent->id)
+          && g_hash_table_add (seen, element))
+        g_ptr_array_add (elements, element);
+    }
+  return elements;
 }
 
 gboolean
@@ -143,38 +220,25 @@ sw_edit_delete (SwTransaction *transaction, const char *const *ids, GError **err
 {
   SwMap *map = sw_transaction_map (transaction);
   g_autoptr (GHashTable) doomed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  g_autoptr (GPtrArray) clear_team = g_ptr_array_new ();
-  g_autoptr (GPtrArray) clear_origin = g_ptr_array_new ();
-  g_autoptr (GPtrArray) remove = g_ptr_array_new ();
+  Deletion deletion = { transaction, map, doomed };
+  g_autoptr (GPtrArray) elements = NULL;
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
       SwElement *element = sw_map_find (map, ids[i]);
-      if (element != NULL && element != sw_map_root (map) && !g_hash_table_contains (doomed, element->id))
-        g_ptr_array_add (elements, element);
-      if (element != NULL)
-        doom_tree (doomed, element);
+      if (element != NULL && element->parent != NULL && !is_doomed (&deletion, element->id))
+        doom_tree (&deletion, element);
     }
-  if (elements->len == 0)
+  if (g_hash_table_size (doomed) == 0)
     {
       g_set_error_literal (error, SW_ERROR, SW_ERROR_UNKNOWN, _ ("There is nothing to delete."));
       return FALSE;
     }
-  bridge_steps (transaction, elements, doomed);
-  collect_dependents (sw_map_root (map), doomed, remove, clear_team, clear_origin);
-  for (guint i = 0; i < clear_team->len; i++)
-    sw_transaction_set (transaction, g_ptr_array_index (clear_team, i), SW_ATTR_TEAM, NULL, NULL);
-  for (guint i = 0; i < clear_origin->len; i++)
-    sw_transaction_set (transaction, g_ptr_array_index (clear_origin, i), SW_ATTR_ORIGIN, NULL, NULL);
-  for (guint i = 0; i < remove->len; i++)
-    sw_transaction_remove (transaction, g_ptr_array_index (remove, i));
-  /* An element that stands inside another one of the list is gone with it. */
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      SwElement *element = sw_map_find (map, ids[i]);
-      if (element != NULL && element != sw_map_root (map))
-        sw_transaction_remove (transaction, element);
-    }
+  elements = outermost (&deletion, ids);
+  close_gaps (&deletion, elements);
+  doom_edges (&deletion, elements);
+  settle_dependents (&deletion, sw_map_root (map), elements);
+  for (guint i = 0; i < elements->len; i++)
+    sw_transaction_remove (transaction, g_ptr_array_index (elements, i));
   return TRUE;
 }

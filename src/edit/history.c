@@ -129,6 +129,7 @@ sw_history_commit (SwHistory *history, SwTransaction *transaction, const char *l
 static void
 apply_all (SwHistory *history, GPtrArray *ops)
 {
+  g_assert (!sw_transaction_is_open (history->map));
   sw_map_begin (history->map);
   for (guint i = 0; i < ops->len; i++)
     {

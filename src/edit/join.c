@@ -64,7 +64,9 @@ sw_edit_join (SwMap *map, const SwElement *from, const SwElement *to, const char
 {
   const char *why = NULL;
 
-  if (from == to)
+  if (from->kind != SW_KIND_STEP || to->kind != SW_KIND_STEP)
+    why = _ ("Only steps can be connected.");
+  else if (from == to)
     why = _ ("A step cannot be connected to itself.");
   else if (from->parent != to->parent)
     why = _ ("Only steps of one stream can be connected.");

@@ -24,6 +24,7 @@ sw_edit_move (SwTransaction *transaction, const char *const *ids, gint64 dx, gin
 {
   SwMap *map = sw_transaction_map (transaction);
   g_autoptr (GHashTable) streams = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint moved = 0;
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -37,7 +38,7 @@ sw_edit_move (SwTransaction *transaction, const char *const *ids, gint64 dx, gin
       SwElement *element = sw_map_find (map, ids[i]);
 
       /* What stands in a stream that moves goes with it. */
-      if (!can_move (element) || g_hash_table_contains (streams, element->parent))
+      if (!can_move (element) || g_hash_table_contains (streams, element->parent) || !g_hash_table_add (seen, element))
         continue;
       shift (transaction, element, dx, dy);
       moved++;
@@ -54,23 +55,82 @@ origin (const SwElement *parent, SwAttr attr)
   return parent->kind == SW_KIND_STREAM ? sw_element_integer (parent, attr, 0) : 0;
 }
 
-/* Connections of @source between moved steps, and those that have one end among them. */
+/* Connections of @source that have an end among the moved steps: those that lie whole in @stream now go along, the
+ * others are cut. */
 static void
-sort_edges (SwElement *source, GHashTable *moved, GPtrArray *inner, GPtrArray *cut)
+sort_edges (SwMap *map, SwElement *source, SwElement *stream, GHashTable *moved, GPtrArray *inner, GPtrArray *cut)
 {
   sw_for_each_child (edge, source)
     {
-      guint ends;
+      SwElement *from, *to;
 
-      if (!sw_element_is_edge (edge))
+      if (!sw_element_is_edge (edge)
+          || (!g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_FROM))
+              && !g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_TO))))
         continue;
-      ends = (guint)g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_FROM))
-             + (guint)g_hash_table_contains (moved, sw_element_text (edge, SW_ATTR_TO));
-      if (ends == 2)
-        g_ptr_array_add (inner, edge);
-      else if (ends == 1)
-        g_ptr_array_add (cut, edge);
+      from = sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_FROM), SW_KIND_STEP);
+      to = sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_TO), SW_KIND_STEP);
+      g_ptr_array_add (from != NULL && to != NULL && from->parent == stream && to->parent == stream ? inner : cut,
+                       edge);
     }
+}
+
+/* What was accepted on a moved step stays accepted in its new stream. */
+static gboolean
+move_accepts (SwTransaction *transaction, SwElement *source, SwElement *stream, GHashTable *moved, GError **error)
+{
+  SwElement *following;
+
+  for (SwElement *accept = sw_element_first (source, SW_KIND_ACCEPT); accept != NULL; accept = following)
+    {
+      following = sw_element_following (accept);
+      if (g_hash_table_contains (moved, sw_element_text (accept, SW_ATTR_TARGET))
+          && !sw_transaction_move (transaction, accept, stream, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Moves the elements themselves. @sources: gets the streams that lose steps, in the order in which they are met. */
+static gboolean
+move_cards (SwTransaction *transaction, GPtrArray *cards, SwElement *stream, gint64 dx, gint64 dy, GHashTable *moved,
+            GPtrArray *sources, GError **error)
+{
+  for (guint i = 0; i < cards->len; i++)
+    {
+      SwElement *card = g_ptr_array_index (cards, i);
+
+      shift (transaction, card, dx + origin (card->parent, SW_ATTR_X) - origin (stream, SW_ATTR_X),
+             dy + origin (card->parent, SW_ATTR_Y) - origin (stream, SW_ATTR_Y));
+      if (card->parent == stream)
+        continue;
+      if (card->kind == SW_KIND_STEP)
+        {
+          g_hash_table_add (moved, (gpointer)card->id);
+          if (!g_ptr_array_find (sources, card->parent, NULL))
+            g_ptr_array_add (sources, card->parent);
+        }
+      if (!sw_transaction_move (transaction, card, stream, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+cards_for (SwMap *map, const char *const *ids, const SwElement *stream)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (map, ids[i]);
+
+      if (can_move (element) && element->kind != SW_KIND_STREAM && sw_kind_may_hold (stream->kind, element->kind)
+          && g_hash_table_add (seen, element))
+        g_ptr_array_add (cards, element);
+    }
+  return cards;
 }
 
 gboolean
@@ -79,38 +139,35 @@ sw_edit_move_to_stream (SwTransaction *transaction, const char *const *ids, SwEl
 {
   SwMap *map = sw_transaction_map (transaction);
   g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) cards = cards_for (map, ids, stream);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   g_autoptr (GPtrArray) inner = g_ptr_array_new ();
   g_autoptr (GPtrArray) cut = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer key;
 
-  g_return_val_if_fail (stream->kind == SW_KIND_STREAM || stream->kind == SW_KIND_MAP, FALSE);
-  for (guint i = 0; ids[i] != NULL; i++)
+  if (cards->len == 0)
     {
-      SwElement *element = sw_map_find (map, ids[i]);
-
-      if (!can_move (element) || element->kind == SW_KIND_STREAM || !sw_kind_may_hold (stream->kind, element->kind))
-        continue;
-      shift (transaction, element, dx + origin (element->parent, SW_ATTR_X) - origin (stream, SW_ATTR_X),
-             dy + origin (element->parent, SW_ATTR_Y) - origin (stream, SW_ATTR_Y));
-      if (element->parent == stream)
-        continue;
-      if (element->kind == SW_KIND_STEP)
-        {
-          g_hash_table_add (moved, (gpointer)element->id);
-          g_hash_table_add (sources, element->parent);
-        }
-      if (!sw_transaction_move (transaction, element, stream, NULL, error))
+      g_set_error_literal (error, SW_ERROR, SW_ERROR_UNKNOWN,
+                           _ ("Only steps and notes can be moved into another stream."));
+      return FALSE;
+    }
+  if (!move_cards (transaction, cards, stream, dx, dy, moved, sources, error))
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      sort_edges (map, g_ptr_array_index (sources, i), stream, moved, inner, cut);
+      if (!move_accepts (transaction, g_ptr_array_index (sources, i), stream, moved, error))
         return FALSE;
     }
-  g_hash_table_iter_init (&iter, sources);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    sort_edges (key, moved, inner, cut);
-  for (guint i = 0; i < cut->len; i++)
-    sw_transaction_remove (transaction, g_ptr_array_index (cut, i));
   for (guint i = 0; i < inner->len; i++)
     if (!sw_transaction_move (transaction, g_ptr_array_index (inner, i), stream, NULL, error))
       return FALSE;
+  if (cut->len > 0)
+    {
+      g_autofree const char **gone = g_new0 (const char *, cut->len + 1);
+
+      for (guint i = 0; i < cut->len; i++)
+        gone[i] = ((SwElement *)g_ptr_array_index (cut, i))->id;
+      return sw_edit_delete (transaction, gone, error);
+    }
   return TRUE;
 }

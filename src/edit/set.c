@@ -1,27 +1,28 @@
 #include "edit/commands.h"
 
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A percentage as people type it: `85`, `85 %`, `85,5%`. */
+/* A percentage as people type it: `85`, `85 %`, `85,5%`. What is none is given back as it is, so that the refusal shows
+ * what was typed. */
 static char *
 percent_from_typed (const char *typed)
 {
-  GString *out = g_string_new (NULL);
+  g_autofree char *number = g_strdup (typed);
+  gsize length = strlen (number);
+  const char *end;
+  double value;
 
-  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (c == ',')
-        g_string_append_c (out, '.');
-      else if (c != '%' && !g_unichar_isspace (c))
-        g_string_append_unichar (out, c);
-    }
-  g_string_append_c (out, '%');
-  return g_string_free (out, FALSE);
+  if (length > 0 && number[length - 1] == '%')
+    number[length - 1] = '\0';
+  g_strdelimit (g_strchomp (number), ",", '.');
+  if (!sw_number_scan (number, &end, &value) || *end != '\0')
+    return g_strdup (typed);
+  return g_strconcat (number, "%", NULL);
 }
 
 static gboolean
@@ -75,38 +76,73 @@ sw_edit_set (SwTransaction *transaction, SwElement *element, SwAttr attr, const 
         }
       return sw_transaction_set (transaction, element, attr, NULL, error);
     }
+  if (spec->type == SW_TYPE_REF && sw_map_find (sw_transaction_map (transaction), value) == NULL)
+    {
+      g_set_error (error, SW_ERROR, SW_ERROR_UNKNOWN, _ ("There is no “%s” in this map."), value);
+      return FALSE;
+    }
   return sw_transaction_set (transaction, element, attr, value, error);
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+clean_lines (SwKind kind, const char *const *lines)
+{
+  GPtrArray *clean = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = kind == SW_KIND_REMARK ? sw_text_clean (lines[i], -1) : sw_text_clean_line (lines[i], -1);
+      if (*line != '\0')
+        g_ptr_array_add (clean, g_steal_pointer (&line));
+    }
+  return clean;
+}
+
+/* The first of @old that says @text (NULL: whatever it says), taken out of @old. */
+static SwElement *
+claim (GPtrArray *old, const char *text)
+{
+  for (guint i = 0; i < old->len; i++)
+    {
+      SwElement *element = g_ptr_array_index (old, i);
+
+      if (text == NULL || strcmp (sw_element_text (element, SW_ATTR_TEXT), text) == 0)
+        return g_ptr_array_steal_index (old, i);
+    }
+  return NULL;
 }
 
 gboolean
 sw_edit_set_list (SwTransaction *transaction, SwElement *step, SwKind kind, const char *const *lines, GError **error)
 {
-  SwElement *old = sw_element_first (step, kind);
-  SwElement *last = NULL, *next;
+  g_autoptr (GPtrArray) clean = clean_lines (kind, lines);
+  g_autoptr (GPtrArray) old = g_ptr_array_new ();
+  g_autofree SwElement **kept = g_new0 (SwElement *, clean->len + 1);
+  SwElement *last = NULL;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  sw_for_each_kind (element, step, kind)
+    g_ptr_array_add (old, element);
+  for (guint i = 0; i < clean->len; i++)
+    kept[i] = claim (old, g_ptr_array_index (clean, i));
+  for (guint i = 0; i < clean->len; i++)
     {
-      g_autofree char *clean =
-          kind == SW_KIND_REMARK ? sw_text_clean (lines[i], -1) : sw_text_clean_line (lines[i], -1);
+      const char *line = g_ptr_array_index (clean, i);
+      SwElement *element = kept[i] != NULL ? kept[i] : claim (old, NULL);
 
-      if (*clean == '\0')
-        continue;
-      if (old != NULL)
-        {
-          if (!sw_transaction_set (transaction, old, SW_ATTR_TEXT, clean, error))
-            return FALSE;
-          last = old;
-          old = sw_element_following (old);
-        }
-      else
-        last =
-            sw_transaction_insert (transaction, kind, step, last != NULL ? last->next : NULL, SW_ATTR_TEXT, clean, -1);
+      if (element == NULL)
+        element =
+            sw_transaction_insert (transaction, kind, step, last != NULL ? last->next : NULL, SW_ATTR_TEXT, line, -1);
+      else if (!sw_transaction_set (transaction, element, SW_ATTR_TEXT, line, error))
+        return FALSE;
+      else if (last != NULL && sw_element_compare_order (element, last) < 0
+               && !sw_transaction_move (transaction, element, step, last->next, error))
+        return FALSE;
+      last = element;
     }
-  for (; old != NULL; old = next)
-    {
-      next = sw_element_following (old);
-      sw_transaction_remove (transaction, old);
-    }
+  for (guint i = 0; i < old->len; i++)
+    sw_transaction_remove (transaction, g_ptr_array_index (old, i));
   return TRUE;
 }
 

@@ -10,15 +10,27 @@ struct _SwTransaction
   gboolean committed;
 };
 
-SwTransaction *
-sw_transaction_new (SwMap *map)
+/* The open transaction of a map. Two at once could be taken back in the wrong order, so there is only one. */
+static G_DEFINE_QUARK (sw_open_transaction, open_transaction)
+
+    SwTransaction *sw_transaction_new (SwMap *map)
 {
-  SwTransaction *transaction = g_new0 (SwTransaction, 1);
+  SwTransaction *transaction;
+
+  g_assert (!sw_transaction_is_open (map));
+  transaction = g_new0 (SwTransaction, 1);
+  g_object_set_qdata (G_OBJECT (map), open_transaction_quark (), transaction);
 
   transaction->map = g_object_ref (map);
   transaction->ops = g_ptr_array_new_with_free_func ((GDestroyNotify)sw_op_free);
   sw_map_begin (map);
   return transaction;
+}
+
+gboolean
+sw_transaction_is_open (SwMap *map)
+{
+  return g_object_get_qdata (G_OBJECT (map), open_transaction_quark ()) != NULL;
 }
 
 /* An inverse of what was just done always fits. */
@@ -38,6 +50,8 @@ sw_transaction_free (SwTransaction *transaction)
 {
   if (!transaction->committed)
     take_back (transaction);
+  /* Whoever hears of the change may begin the next one. */
+  g_object_set_qdata (G_OBJECT (transaction->map), open_transaction_quark (), NULL);
   sw_map_end (transaction->map);
   g_ptr_array_unref (transaction->ops);
   g_object_unref (transaction->map);
@@ -119,6 +133,47 @@ sw_transaction_insert_copy (SwTransaction *transaction, const SwElement *origina
   done = apply (transaction, op, NULL);
   g_return_val_if_fail (done, NULL);
   return sw_map_find (transaction->map, fresh);
+}
+
+static void
+apply_surely (SwTransaction *transaction, SwOp *op)
+{
+  gboolean done = apply (transaction, op, NULL);
+
+  g_assert (done);
+}
+
+/* The operation that inserts as a @kind what @removed took away. */
+static SwOp *
+insert_as (const SwOp *removed, SwKind kind)
+{
+  SwOp *op = sw_op_new_insert (kind, removed->id, removed->parent, removed->before);
+  guint count;
+  const SwAttrSpec *specs = sw_kind_attrs (removed->kind, &count);
+
+  for (guint i = 0; i < count; i++)
+    if (sw_kind_attr_slot (kind, specs[i].attr) >= 0)
+      sw_op_set_value (op, specs[i].attr, removed->values[i]);
+  op->extra = g_strdup (removed->extra);
+  op->raw = g_strdup (removed->raw);
+  op->renamed_from = g_strdup (removed->renamed_from);
+  return op;
+}
+
+SwElement *
+sw_transaction_change_kind (SwTransaction *transaction, SwElement *element, SwKind kind)
+{
+  g_autofree char *id = g_strdup (element->id);
+  guint first = transaction->ops->len, last;
+
+  while (element->last_child != NULL)
+    apply_surely (transaction, sw_op_new_remove (element->last_child));
+  last = transaction->ops->len;
+  apply_surely (transaction, sw_op_new_remove (element));
+  apply_surely (transaction, insert_as (g_ptr_array_index (transaction->ops, last), kind));
+  for (guint i = last; i > first; i--)
+    apply_surely (transaction, sw_op_invert (g_ptr_array_index (transaction->ops, i - 1)));
+  return sw_map_find (transaction->map, id);
 }
 
 gboolean

@@ -9,13 +9,20 @@
  * transaction that is freed without having been committed to a history is taken back, so an error in the middle leaves
  * the map as it was.
  *
+ * A map has one transaction at a time, and none while its history goes back or forth; breaking this is a mistake of the
+ * program and ends it.
+ *
  * Commands are plain functions `gboolean sw_edit_SOMETHING (SwTransaction *, …, GError **)`, one a file, and can be
  * combined in one transaction.
  */
 typedef struct _SwTransaction SwTransaction;
 
-/** sw_transaction_new: @map: kept while the transaction lives. Returns: (transfer full) */
+/** sw_transaction_new: @map: kept while the transaction lives; it must have no other open one. Returns: (transfer full)
+ */
 SwTransaction *sw_transaction_new (SwMap *map);
+
+/** sw_transaction_is_open: whether @map has a transaction that was neither freed nor committed. */
+gboolean sw_transaction_is_open (SwMap *map);
 
 /** sw_transaction_free: takes back what was done, unless it was committed. */
 void sw_transaction_free (SwTransaction *transaction);
@@ -59,6 +66,13 @@ GPtrArray *sw_transaction_ops (SwTransaction *transaction);
  */
 SwElement *sw_transaction_insert_copy (SwTransaction *transaction, const SwElement *original, SwElement *parent,
                                        const char *id, SwKind kind);
+
+/**
+ * sw_transaction_change_kind: makes @element, whose children must have none of their own, a @kind in the same place
+ * with the same id, children and unknown attributes; of the values stay those that the new kind has too. Returns:
+ * (transfer none): the element, which is a new one
+ */
+SwElement *sw_transaction_change_kind (SwTransaction *transaction, SwElement *element, SwKind kind);
 
 /** sw_transaction_commit: for the history alone: keeps what was done; @transaction still has to be freed. Returns:
  * (transfer full) */
