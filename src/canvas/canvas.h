@@ -9,9 +9,12 @@
  *
  * ::message (const char *text): something to tell the person in a toast (why a drop was refused).
  * ::open-finding (const char *element_id, GdkRectangle *where): a badge was activated.
- * ::context-menu (SwHit *hit, GdkRectangle *where): where is in the widget's coordinates.
  * ::declare (const char *stream, const char *activity, GdkRectangle *where): a ghost slot was activated.
  * ::zoom-changed ()
+ *
+ * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
+ * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, zoom-in, zoom-out, zoom-fit,
+ * zoom-normal, add-activity (s), add-note (s). It shows its own context menus.
  */
 #define SW_TYPE_CANVAS (sw_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (SwCanvas, sw_canvas, SW, CANVAS, GtkWidget)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/config.h"
 #include "edit/commands.h"
 #include "edit/history.h"
 #include "render/scene.h"
@@ -31,6 +32,9 @@ void sw_document_set_theme (SwDocument *document, SwThemeId theme);
 
 /** sw_document_set_path_lit: whether the critical path and the bottleneck are lit. */
 void sw_document_set_path_lit (SwDocument *document, gboolean lit);
+
+/** sw_document_set_config: which rules run, and how grave each is. @config: (transfer full) (nullable): as the rules say */
+void sw_document_set_config (SwDocument *document, SwCheckConfig *config);
 
 /** sw_document_begin: a transaction on the map. */
 SwTransaction *sw_document_begin (SwDocument *document);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "canvas/document.h"
+
+#include <gtk/gtk.h>
+
+/**
+ * SwInspector: every field of what is selected: a step, flow, feedback, stream, note, the map when nothing is, or what
+ * several elements of one kind have in common.
+ *
+ * ::message (const char *text): something to tell the person in a toast.
+ */
+#define SW_TYPE_INSPECTOR (sw_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (SwInspector, sw_inspector, SW, INSPECTOR, GtkWidget)
+
+GtkWidget *sw_inspector_new (void);
+
+/** sw_inspector_set_document: @document: (transfer none) (nullable) */
+void sw_inspector_set_document (SwInspector *inspector, SwDocument *document);
