@@ -12,7 +12,8 @@
  * Everything is computed again after each transaction, before ::updated. Pointers into the map, analysis, layout,
  * report and scene are good until the next one.
  *
- * ::updated (): all of it is new. ::selection-changed (): sw_document_selection() is.
+ * ::updated (): all of it is new. ::selection-changed (): sw_document_selection() is. ::lit-changed ():
+ * sw_document_lit() is.
  */
 #define SW_TYPE_DOCUMENT (sw_document_get_type ())
 G_DECLARE_FINAL_TYPE (SwDocument, sw_document, SW, DOCUMENT, GObject)
@@ -27,13 +28,18 @@ const SwLayout *sw_document_layout (SwDocument *document);
 const SwReport *sw_document_report (SwDocument *document);
 const SwScene *sw_document_scene (SwDocument *document);
 
+/** sw_document_dirty: the rectangles (SwRect) in which the scene differs from the one before the last ::updated; NULL:
+ * everywhere. */
+const GArray *sw_document_dirty (SwDocument *document);
+
 /** sw_document_set_theme: the scene is made anew in this theme. */
 void sw_document_set_theme (SwDocument *document, SwThemeId theme);
 
 /** sw_document_set_path_lit: whether the critical path and the bottleneck are lit. */
 void sw_document_set_path_lit (SwDocument *document, gboolean lit);
 
-/** sw_document_set_config: which rules run, and how grave each is. @config: (transfer full) (nullable): as the rules say */
+/** sw_document_set_config: which rules run, and how grave each is.
+ * @config: (transfer full) (nullable): as the rules say */
 void sw_document_set_config (SwDocument *document, SwCheckConfig *config);
 
 /** sw_document_begin: a transaction on the map. */
