@@ -8,8 +8,8 @@
  * sw_finding_popover_show: what to do about the findings on one element: each with message, fixes, accept, explain.
  * @parent: the widget that the popover belongs to; @where: in its coordinates
  */
-void sw_finding_popover_show (GtkWidget *parent, SwDocument *document, const char *element_id,
-                              const GdkRectangle *where);
+void
+sw_finding_popover_show (GtkWidget *parent, SwDocument *document, const char *element_id, const GdkRectangle *where);
 
 /**
  * sw_declare_popover_show: says what becomes of an activity that a stream does not do: still unknown, planned, covered
