@@ -2,18 +2,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Steps of a part; @light: light ones too. Returns: (transfer full) */
+/* Steps of a part. @heavy: those that are not light are added here. Returns: (transfer full) */
 static gboolean *
-steps_of_part (SwCheck *check, const SwGraph *graph, SwPart part, gboolean light, GPtrArray *list)
+steps_of_part (SwCheck *check, const SwGraph *graph, SwPart part, GPtrArray *heavy)
 {
   gboolean *steps = g_new0 (gboolean, graph->n_steps + 1);
 
   for (guint i = 0; i < graph->n_steps; i++)
     {
-      steps[i] = sw_check_part (check, graph->steps[i]) == part
-                 && (light || sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO);
-      if (steps[i] && list != NULL)
-        g_ptr_array_add (list, graph->steps[i]);
+      steps[i] = sw_check_part (check, graph->steps[i]) == part;
+      if (steps[i] && sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO)
+        g_ptr_array_add (heavy, graph->steps[i]);
     }
   return steps;
 }
@@ -62,12 +61,13 @@ report_incomplete (SwCheck *check, GPtrArray *support, gboolean lacks_plan)
                         TRUE);
 }
 
+/* Light steps need no way back of their own, but one that leads from them carries what the others learn too. */
 void
 sw_check_feedback (SwCheck *check)
 {
   const SwGraph *graph = sw_check_graph (check);
   g_autoptr (GPtrArray) support = g_ptr_array_new ();
-  g_autofree gboolean *seeds = steps_of_part (check, graph, SW_PART_SUPPORT, FALSE, support);
+  g_autofree gboolean *seeds = steps_of_part (check, graph, SW_PART_SUPPORT, support);
   g_autofree gboolean *reached = NULL;
   gboolean improve, plan;
 

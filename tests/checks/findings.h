@@ -1,0 +1,48 @@
+#pragma once
+
+#include "checks/config.h"
+
+/*
+ * What the tests of the rules share: maps as text, and findings as lines that can be written by hand and compared as a
+ * whole, so that a finding too many fails too.
+ */
+
+#define MAP_OF(streams) "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">" streams "</map>"
+
+/* A stream that says its ends, so that nothing but what it holds can be found. @more: further attributes. */
+#define STREAM(id, more, content)                                                                                      \
+  "<stream id=\"" id "\" name=\"" id "\" trigger=\"Start\" outcome=\"End\" " more ">" content "</stream>"
+#define LIGHT(activity) "<declare activity=\"" activity "\" as=\"light\"/>"
+#define COVERED(activity) "<declare activity=\"" activity "\" as=\"covered\" reason=\"Elsewhere\"/>"
+#define STEP(id, activity) "<step id=\"" id "\" activity=\"" activity "\" name=\"" id "\"/>"
+#define LIGHT_STEP(id, activity) "<step id=\"" id "\" activity=\"" activity "\" name=\"" id "\" light=\"yes\"/>"
+#define FLOW(id, from, to) "<flow id=\"" id "\" from=\"" from "\" to=\"" to "\"/>"
+#define SHARED_FLOW(id, from, to, share) "<flow id=\"" id "\" from=\"" from "\" to=\"" to "\" share=\"" share "\"/>"
+#define FEEDBACK(id, from, to) "<feedback id=\"" id "\" from=\"" from "\" to=\"" to "\"/>"
+#define SHARED_FEEDBACK(id, from, to, share)                                                                           \
+  "<feedback id=\"" id "\" from=\"" from "\" to=\"" to "\" share=\"" share "\"/>"
+#define ACCEPT(rule, target) "<accept rule=\"" rule "\" target=\"" target "\" reason=\"Known\"/>"
+
+/* findings_read: a map from its XML, which must be readable. Returns: (transfer full) */
+SwMap *findings_read (const char *xml);
+
+/* findings_bytes: the canonical form. Returns: (transfer full) */
+char *findings_bytes (SwMap *map);
+
+/* findings_check: all rules over @map on 2026-11-25. @config: (nullable). Returns: (transfer full) */
+SwReport *findings_check (SwMap *map, const SwCheckConfig *config);
+
+/**
+ * findings_lines: one line a finding, in the order of the report: `SEVERITY RULE STREAM: ELEMENT…`, then ` / ACTIVITY…`
+ * if some are named, then ` (accepted)` if it is. Returns: (transfer full)
+ */
+char *findings_lines (const SwReport *report);
+
+/* findings_assert: @xml yields exactly the lines @expected. */
+void findings_assert (const char *xml, const char *expected);
+
+/* findings_assert_map: the same for a map. */
+void findings_assert_map (SwMap *map, const char *expected);
+
+/* findings_only: the one finding of @rule in @report; there must be exactly one. */
+const SwFinding *findings_only (const SwReport *report, const char *rule);
