@@ -139,6 +139,15 @@ accept_matches (const SwElement *accept, const SwElement *stream, const SwFindin
          && g_strv_contains ((const char *const *)finding->elements, sw_element_text (accept, SW_ATTR_TARGET));
 }
 
+/* Of a rule that is switched off nobody can tell. */
+static gboolean
+is_off (const SwCheck *check, const char *id)
+{
+  const SwRule *rule = sw_rule_find (id);
+
+  return rule != NULL && sw_check_config_severity (check->config, rule, rule->severity) == SW_SEVERITY_OFF;
+}
+
 static void
 report_unused (SwCheck *check, SwElement *accept)
 {
@@ -173,7 +182,7 @@ sw_check_accepts (SwCheck *check)
               if (finding->accepted == NULL)
                 finding->accepted = g_strdup (sw_element_text (accept, SW_ATTR_REASON));
             }
-          if (!used)
+          if (!used && !is_off (check, sw_element_text (accept, SW_ATTR_RULE)))
             report_unused (check, accept);
         }
     }

@@ -201,8 +201,9 @@ static const SwRule rules[] = {
                        "the two. For a published stream this is a warning."),
     .fix = N_ ("Enter the trigger and the outcome."),
     .right = MAP ("expects=\"engage\"", ASK),
-    .wrong = MAP ("expects=\"engage\"></stream><stream id=\"s2\" name=\"Endless\" expects=\"engage\"",
-                  STEP ("n2", "engage", "Ask")) },
+    .wrong = "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"
+             "  <stream id=\"s1\" name=\"Example\" expects=\"engage\">\n" ASK "  </stream>\n"
+             "</map>\n" },
 };
 
 const SwRule *

@@ -66,8 +66,9 @@ sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *acti
     {
       if (!sw_id_is_valid (activity))
         return refuse (error, _ ("There is no such activity."));
-      declaration = sw_transaction_insert (transaction, SW_KIND_DECLARE, stream,
-                                           sw_element_first (stream, SW_KIND_STEP), SW_ATTR_ACTIVITY, activity, -1);
+      declaration =
+          sw_transaction_insert (transaction, SW_KIND_DECLARE, stream, sw_element_first (stream, SW_KIND_STEP),
+                                 SW_ATTR_ACTIVITY, activity, SW_ATTR_AS, word, -1);
     }
   return sw_transaction_set (transaction, declaration, SW_ATTR_AS, word, error)
          && sw_transaction_set (transaction, declaration, SW_ATTR_BY, cover, error)

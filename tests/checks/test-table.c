@@ -1,0 +1,136 @@
+/* The rule table: complete, and its examples show what they claim. */
+#include "findings.h"
+
+#include <string.h>
+
+static const char *const expected_ids[] = {
+  "activity-untyped",  "dangling-reference",         "duplicate-id",
+  "shares-unbalanced", "time-contradiction",         "skipped-activity",
+  "missing-feedback",  "step-unconnected",           "flow-cycle",
+  "declaration-stale", "declaration-without-reason", "covered-by-broken",
+  "accept-unused",     "feedback-incomplete",        "stream-boundary-missing"
+};
+
+static void
+test_rows (void)
+{
+  guint count;
+  const SwRule *rules = sw_rules (&count);
+
+  g_assert_cmpuint (count, ==, G_N_ELEMENTS (expected_ids));
+  for (guint i = 0; i < G_N_ELEMENTS (expected_ids); i++)
+    g_assert_nonnull (sw_rule_find (expected_ids[i]));
+  g_assert_null (sw_rule_find ("no-such-rule"));
+  g_assert_null (sw_rule_find (""));
+  for (guint i = 0; i < count; i++)
+    {
+      g_assert_true (sw_rule_find (rules[i].id) == &rules[i]);
+      g_assert_cmpint (rules[i].severity, >=, SW_SEVERITY_INFO);
+      g_assert_cmpuint (strlen (rules[i].summary), <, 80);
+      g_assert_true (g_str_has_suffix (rules[i].why, "."));
+      g_assert_true (g_str_has_suffix (rules[i].explanation, "."));
+      g_assert_true (g_str_has_suffix (rules[i].fix, "."));
+      g_assert_false (g_str_has_suffix (rules[i].summary, "."));
+    }
+}
+
+/* "Severity: error only where the map itself is broken. Advice is at most warning." */
+static void
+test_severities (void)
+{
+  static const char *const errors[] = { "activity-untyped",  "dangling-reference", "duplicate-id",
+                                        "shares-unbalanced", "time-contradiction", NULL };
+  static const char *const hints[] = { "feedback-incomplete", "stream-boundary-missing", NULL };
+  guint count;
+  const SwRule *rules = sw_rules (&count);
+
+  for (guint i = 0; i < count; i++)
+    g_assert_cmpint (rules[i].severity, ==,
+                     g_strv_contains (errors, rules[i].id)  ? SW_SEVERITY_ERROR
+                     : g_strv_contains (hints, rules[i].id) ? SW_SEVERITY_INFO
+                                                            : SW_SEVERITY_WARNING);
+}
+
+static guint
+count_of (const SwReport *report, const SwRule *rule)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < report->findings->len; i++)
+    {
+      const SwFinding *finding = g_ptr_array_index (report->findings, i);
+      count += finding->rule == rule;
+    }
+  return count;
+}
+
+static void
+test_examples (void)
+{
+  guint count;
+  const SwRule *rules = sw_rules (&count);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (SwMap) right = findings_read (rules[i].right);
+      g_autoptr (SwMap) wrong = findings_read (rules[i].wrong);
+      g_autoptr (SwReport) good = findings_check (right, NULL);
+      g_autoptr (SwReport) bad = findings_check (wrong, NULL);
+
+      g_test_message ("%s", rules[i].id);
+      g_assert_cmpuint (count_of (good, &rules[i]), ==, 0);
+      g_assert_cmpuint (good->count[SW_SEVERITY_WARNING] + good->count[SW_SEVERITY_ERROR], ==, 0);
+      g_assert_cmpuint (count_of (bad, &rules[i]), >=, 1);
+      for (guint k = 0; k < bad->findings->len; k++)
+        {
+          const SwFinding *finding = g_ptr_array_index (bad->findings, k);
+          g_assert_true (finding->rule == &rules[i] || finding->severity == SW_SEVERITY_INFO);
+        }
+    }
+}
+
+/* Each sentence of each finding, as a person reads it. */
+static void
+test_messages (void)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *message;
+  } cases[] = {
+    { "activity-untyped", "“Wonder” has the activity “magic”, which the activity set does not hold." },
+    { "shares-unbalanced", "The shares of the flows out of “Ask” add up to 90 %, not to 100 %." },
+    { "time-contradiction", "The time 10h..1d of “Ask” contradicts itself: least, likely and most must rise." },
+    { "skipped-activity", "“Example” has no step for: Plan, Improve, Design & transition, Obtain/build, "
+                          "Deliver & support." },
+    { "missing-feedback", "Nothing leads from “Help” back to where improvements or plans are made." },
+    { "flow-cycle", "The flow from “Learn” back to “Ask” closes a loop, so work could go round for ever." },
+    { "declaration-without-reason", "The declaration for Plan gives no reason." },
+    { "declaration-stale", "Engage is declared as missing, but the stream has a step for it." },
+    { "covered-by-broken", "Plan is declared as covered by the stream “s9”, which does not exist." },
+    { "accept-unused", "“missing-feedback” is accepted on “n1”, but there is nothing to accept." },
+    { "feedback-incomplete", "What “Help” learns reaches improvement, but no planning." },
+    { "stream-boundary-missing", "“Example” says neither what triggers it nor what outcome it ends with." },
+    { "duplicate-id", "The id “n1” was used twice; the second element is now “n1-2”." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SwRule *rule = sw_rule_find (cases[i].rule);
+      g_autoptr (SwMap) map = findings_read (rule->wrong);
+      g_autoptr (SwReport) report = findings_check (map, NULL);
+
+      g_assert_cmpstr (findings_only (report, cases[i].rule)->message, ==, cases[i].message);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/table/rows", test_rows);
+  g_test_add_func ("/checks/table/severities", test_severities);
+  g_test_add_func ("/checks/table/examples", test_examples);
+  g_test_add_func ("/checks/table/messages", test_messages);
+  return g_test_run ();
+}
