@@ -74,16 +74,6 @@ fix_add_improve (const SwFinding *finding, SwTransaction *transaction, GError **
   return no_longer_fits (error);
 }
 
-static gboolean
-fix_turn (const SwFinding *finding, SwTransaction *transaction, GError **error)
-{
-  SwElement *flow = first_element (finding, sw_transaction_map (transaction));
-
-  if (flow == NULL || flow->kind != SW_KIND_FLOW)
-    return no_longer_fits (error);
-  return sw_edit_turn (transaction, flow, error);
-}
-
 static SwAttr
 dangling_attribute (SwMap *map, const SwElement *element)
 {
@@ -125,20 +115,15 @@ set_share (SwTransaction *transaction, SwElement *flow, double share)
 
 /* Flows without a share divide what the others leave; if nothing is left, or nothing was missing, all are scaled.
  * Hundredths of a percent are kept, and the last flow takes what rounding leaves, so that the sum is exact. */
-static gboolean
-fix_shares (const SwFinding *finding, SwTransaction *transaction, GError **error)
+static void
+normalise (SwTransaction *transaction, GPtrArray *flows)
 {
-  SwMap *map = sw_transaction_map (transaction);
-  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
   double sum = 0, rest = 1, scale;
   guint open = 0;
 
-  for (guint i = 1; finding->elements[i] != NULL; i++)
+  for (guint i = 0; i < flows->len; i++)
     {
-      SwElement *flow = sw_map_find_kind (map, finding->elements[i], SW_KIND_FLOW);
-      if (flow == NULL)
-        return no_longer_fits (error);
-      g_ptr_array_add (flows, flow);
+      SwElement *flow = g_ptr_array_index (flows, i);
       open += !sw_element_has (flow, SW_ATTR_SHARE);
       sum += MAX (sw_element_fraction (flow, SW_ATTR_SHARE), 0);
     }
@@ -153,7 +138,82 @@ fix_shares (const SwFinding *finding, SwTransaction *transaction, GError **error
       rest -= share;
       set_share (transaction, flow, MAX (share, 0));
     }
-  return flows->len > 0 || no_longer_fits (error);
+}
+
+static gboolean
+fix_shares (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+
+  for (guint i = 1; finding->elements[i] != NULL; i++)
+    {
+      SwElement *flow = sw_map_find_kind (map, finding->elements[i], SW_KIND_FLOW);
+      if (flow == NULL)
+        return no_longer_fits (error);
+      g_ptr_array_add (flows, flow);
+    }
+  if (flows->len == 0)
+    return no_longer_fits (error);
+  normalise (transaction, flows);
+  return TRUE;
+}
+
+/* Connections of @kind from the step @from to another one of its stream. Returns: the sum of their shares; NAN if some
+ * have none */
+static double
+shares_out (SwMap *map, SwElement *stream, SwKind kind, const char *from, GPtrArray *list)
+{
+  double sum = 0;
+
+  sw_for_each_kind (edge, stream, kind)
+    {
+      const SwElement *to = sw_map_find_kind (map, sw_element_text (edge, SW_ATTR_TO), SW_KIND_STEP);
+
+      if (strcmp (sw_element_text (edge, SW_ATTR_FROM), from) != 0 || to == NULL || to->parent != stream
+          || strcmp (to->id, from) == 0)
+        continue;
+      g_ptr_array_add (list, edge);
+      sum += sw_element_has (edge, SW_ATTR_SHARE) ? sw_element_fraction (edge, SW_ATTR_SHARE) : NAN;
+    }
+  return sum;
+}
+
+/* What was one choice of several is rework now: of the others, all items take one. If all would go back, the share says
+ * nothing. */
+static void
+settle_shares (SwTransaction *transaction, SwElement *feedback)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  const char *from = sw_element_text (feedback, SW_ATTR_FROM);
+  double own = sw_element_fraction (feedback, SW_ATTR_SHARE), sum, back = 0;
+  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) feedbacks = g_ptr_array_new ();
+
+  if (own < 0)
+    return;
+  sum = shares_out (map, feedback->parent, SW_KIND_FLOW, from, flows);
+  if (flows->len > 0 && fabs (sum + own - 1) <= 0.005 + 1e-9)
+    normalise (transaction, flows);
+  shares_out (map, feedback->parent, SW_KIND_FEEDBACK, from, feedbacks);
+  for (guint i = 0; i < feedbacks->len; i++)
+    back += MAX (sw_element_fraction (g_ptr_array_index (feedbacks, i), SW_ATTR_SHARE), 0);
+  if (back >= 1 - 1e-9)
+    sw_transaction_set (transaction, feedback, SW_ATTR_SHARE, NULL, NULL);
+}
+
+static gboolean
+fix_turn (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *flow = first_element (finding, map);
+
+  if (flow == NULL || flow->kind != SW_KIND_FLOW)
+    return no_longer_fits (error);
+  if (!sw_edit_turn (transaction, flow, error))
+    return FALSE;
+  settle_shares (transaction, sw_map_find (map, finding->elements[0]));
+  return TRUE;
 }
 
 static gboolean

@@ -50,6 +50,18 @@ static const Case cases[] = {
   { "flow-cycle",
     ONE (ONLY_E STEP ("n1", "engage") STEP ("n2", "engage") FLOW ("f1", "n1", "n2") FLOW ("f2", "n2", "n1")),
     "flow-cycle", "turn-into-feedback", TRUE, "<feedback id=\"f2\" from=\"n2\" to=\"n1\"/>", "" },
+  /* 40 % went back, 60 % went on: as rework, everything that is not sent back goes on. */
+  { "flow-cycle/with-shares",
+    ONE (ONLY_E STEP ("n1", "engage") STEP ("n2", "engage") STEP ("n3", "engage") FLOW ("f1", "n1", "n2")
+             SHARED_FLOW ("f2", "n2", "n1", "40%") SHARED_FLOW ("f3", "n2", "n3", "60%")),
+    "flow-cycle", "turn-into-feedback", TRUE,
+    "    <feedback id=\"f2\" from=\"n2\" to=\"n1\" share=\"40%\"/>\n"
+    "    <flow id=\"f3\" from=\"n2\" to=\"n3\" share=\"100%\"/>\n",
+    "" },
+  { "flow-cycle/all-goes-back",
+    ONE (ONLY_E STEP ("n1", "engage") STEP ("n2", "engage") FLOW ("f1", "n1", "n2")
+             SHARED_FLOW ("f2", "n2", "n1", "100%")),
+    "flow-cycle", "turn-into-feedback", TRUE, "<feedback id=\"f2\" from=\"n2\" to=\"n1\"/>", "" },
   { "dangling-reference/flow", ONE (ONLY_E STEP ("n1", "engage") FLOW ("f1", "n1", "n9")), "dangling-reference",
     "remove-reference", TRUE, NULL, "" },
   { "dangling-reference/itself", ONE (ONLY_E STEP ("n1", "engage") FEEDBACK ("b1", "n1", "n1")), "dangling-reference",
