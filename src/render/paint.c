@@ -204,7 +204,7 @@ painter_init (Painter *painter, const SwScene *scene, cairo_t *cr, double scale)
 }
 
 void
-sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale)
+sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale, GHashTable *hidden)
 {
   g_autoptr (GArray) found = sw_scene_query (scene, area);
   guint count;
@@ -214,7 +214,11 @@ sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double sc
   cairo_save (cr);
   painter_init (&painter, scene, cr, scale);
   for (guint k = 0; k < found->len; k++)
-    paint_item (&painter, &items[g_array_index (found, guint, k)]);
+    {
+      const SwItem *item = &items[g_array_index (found, guint, k)];
+      if (hidden == NULL || !g_hash_table_contains (hidden, item->id))
+        paint_item (&painter, item);
+    }
   g_object_unref (painter.layout);
   cairo_restore (cr);
 }

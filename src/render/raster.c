@@ -110,7 +110,7 @@ write_band (PngWriter *writer, const SwScene *scene, const SwRect *area, const S
     paint_ground (scene, cr);
   cairo_scale (cr, options->scale, options->scale);
   cairo_translate (cr, -part.x, -part.y);
-  sw_scene_paint (scene, cr, &part, MAX (options->scale, 1));
+  sw_scene_paint (scene, cr, &part, MAX (options->scale, 1), NULL);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (writer->band);
@@ -225,7 +225,7 @@ sw_export_pdf (const SwScene *scene, const SwExportOptions *options, GError **er
     paint_ground (scene, cr);
   cairo_scale (cr, points, points);
   cairo_translate (cr, -area.x, -area.y);
-  sw_scene_paint (scene, cr, &area, 1);
+  sw_scene_paint (scene, cr, &area, 1, NULL);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
