@@ -11,6 +11,7 @@
  * ::open-finding (const char *element_id, GdkRectangle *where): a badge was activated.
  * ::declare (const char *stream, const char *activity, GdkRectangle *where): a ghost slot was activated.
  * ::zoom-changed ()
+ * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
  * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, zoom-in, zoom-out, zoom-fit,

@@ -85,7 +85,7 @@ set_selection (SwDocument *self, const char *const *ids)
         g_hash_table_add (seen, g_ptr_array_index (selection, selection->len - 1));
       }
   g_ptr_array_add (selection, NULL);
-  if (g_strv_equal ((const char *const *) selection->pdata, (const char *const *) self->selection->pdata))
+  if (g_strv_equal ((const char *const *)selection->pdata, (const char *const *)self->selection->pdata))
     return;
   g_ptr_array_unref (self->selection);
   self->selection = g_steal_pointer (&selection);
@@ -99,8 +99,8 @@ on_map_changed (SwMap *map, const SwChange *change, SwDocument *self)
   if (self->lit != NULL && sw_report_find (self->report, self->lit) == NULL)
     sw_document_light (self, NULL);
   g_signal_emit (self, signals[UPDATED], 0);
-  g_auto (GStrv) selection = g_strdupv ((char **) self->selection->pdata);
-  set_selection (self, (const char *const *) selection);
+  g_auto (GStrv) selection = g_strdupv ((char **)self->selection->pdata);
+  set_selection (self, (const char *const *)selection);
 }
 
 static void
@@ -127,8 +127,8 @@ sw_document_class_init (SwDocumentClass *class)
   G_OBJECT_CLASS (class)->finalize = sw_document_finalize;
   GType type = G_TYPE_FROM_CLASS (class);
   signals[UPDATED] = g_signal_new ("updated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SELECTION_CHANGED]
-      = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LIT_CHANGED] = g_signal_new ("lit-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -230,12 +230,11 @@ sw_document_begin (SwDocument *self)
 gboolean
 sw_document_commit (SwDocument *self, SwTransaction *transaction, const char *label, const char *const *select)
 {
-  g_auto (GStrv) before = g_strdupv ((char **) self->selection->pdata);
-  g_auto (GStrv) after = g_strdupv (select != NULL ? (char **) select : before);
-  if (!sw_history_commit (self->history, transaction, label, (const char *const *) before,
-                          (const char *const *) after))
+  g_auto (GStrv) before = g_strdupv ((char **)self->selection->pdata);
+  g_auto (GStrv) after = g_strdupv (select != NULL ? (char **)select : before);
+  if (!sw_history_commit (self->history, transaction, label, (const char *const *)before, (const char *const *)after))
     return FALSE;
-  set_selection (self, (const char *const *) after);
+  set_selection (self, (const char *const *)after);
   return TRUE;
 }
 
@@ -245,7 +244,7 @@ travel (SwDocument *self, gboolean (*go) (SwHistory *, char ***))
   g_auto (GStrv) selection = NULL;
   if (!go (self->history, &selection))
     return FALSE;
-  set_selection (self, (const char *const *) selection);
+  set_selection (self, (const char *const *)selection);
   return TRUE;
 }
 
@@ -264,13 +263,13 @@ sw_document_redo (SwDocument *self)
 const char *const *
 sw_document_selection (SwDocument *self)
 {
-  return (const char *const *) self->selection->pdata;
+  return (const char *const *)self->selection->pdata;
 }
 
 gboolean
 sw_document_is_selected (SwDocument *self, const char *id)
 {
-  return g_strv_contains ((const char *const *) self->selection->pdata, id);
+  return g_strv_contains ((const char *const *)self->selection->pdata, id);
 }
 
 void
@@ -297,12 +296,12 @@ sw_document_toggle_selected (SwDocument *self, const char *id)
       if (g_str_equal (other, id))
         found = TRUE;
       else
-        g_ptr_array_add (ids, (gpointer) other);
+        g_ptr_array_add (ids, (gpointer)other);
     }
   if (!found)
-    g_ptr_array_add (ids, (gpointer) id);
+    g_ptr_array_add (ids, (gpointer)id);
   g_ptr_array_add (ids, NULL);
-  set_selection (self, (const char *const *) ids->pdata);
+  set_selection (self, (const char *const *)ids->pdata);
 }
 
 void

@@ -30,7 +30,7 @@ static guint
 place_hash (gconstpointer place)
 {
   const Place *p = place;
-  return (guint) p->column * 2654435761u ^ (guint) p->row;
+  return (guint)p->column * 2654435761u ^ (guint)p->row;
 }
 
 static gboolean
@@ -43,7 +43,7 @@ place_equal (gconstpointer a, gconstpointer b)
 static GHashTable *
 new_tiles (void)
 {
-  return g_hash_table_new_full (place_hash, place_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+  return g_hash_table_new_full (place_hash, place_equal, g_free, (GDestroyNotify)cairo_surface_destroy);
 }
 
 SwTiles *
@@ -86,7 +86,7 @@ damage (GHashTable *set, double zoom, int scale, const SwRect *area)
   g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      SwRect covered = tile_area (*(Place *) key, zoom, scale);
+      SwRect covered = tile_area (*(Place *)key, zoom, scale);
       if (sw_rect_intersects (&covered, area))
         g_hash_table_iter_remove (&iter);
     }
@@ -151,7 +151,7 @@ append_old (const SwTiles *tiles, GtkSnapshot *snapshot, const SwViewport *view,
   g_hash_table_iter_init (&iter, tiles->old);
   while (g_hash_table_iter_next (&iter, &key, &surface))
     {
-      SwRect area = tile_area (*(Place *) key, tiles->old_zoom, tiles->old_scale);
+      SwRect area = tile_area (*(Place *)key, tiles->old_zoom, tiles->old_scale);
       SwRect seen = sw_viewport_rect_to_widget (view, &area);
       SwRect all = { 0, 0, width, height };
       if (sw_rect_intersects (&seen, &all))
@@ -201,15 +201,14 @@ sw_tiles_snapshot (SwTiles *tiles, GtkSnapshot *snapshot, const SwScene *scene, 
 {
   change_zoom (tiles, view->zoom, scale);
   double pixels = view->zoom * scale, origin_x = round (view->x * pixels), origin_y = round (view->y * pixels);
-  gint32 left = (gint32) floor (origin_x / TILE), right = (gint32) floor ((origin_x + width * scale - 1) / TILE);
-  gint32 top = (gint32) floor (origin_y / TILE), bottom = (gint32) floor ((origin_y + height * scale - 1) / TILE);
+  gint32 left = (gint32)floor (origin_x / TILE), right = (gint32)floor ((origin_x + width * scale - 1) / TILE);
+  gint32 top = (gint32)floor (origin_y / TILE), bottom = (gint32)floor ((origin_y + height * scale - 1) / TILE);
   gint64 until = g_get_monotonic_time () + BUDGET;
   gboolean stretching = g_hash_table_size (tiles->old) > 0, missing = FALSE;
   const SwTheme *theme = sw_scene_theme (scene);
 
-  gtk_snapshot_append_color (
-      snapshot, &(GdkRGBA){ theme->ground.red, theme->ground.green, theme->ground.blue, 1 },
-      &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ theme->ground.red, theme->ground.green, theme->ground.blue, 1 },
+                             &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (stretching)
     append_old (tiles, snapshot, view, width, height);
   for (gint32 row = top; row <= bottom; row++)
@@ -227,11 +226,11 @@ sw_tiles_snapshot (SwTiles *tiles, GtkSnapshot *snapshot, const SwScene *scene, 
             missing = TRUE;
             continue;
           }
-        double side = (double) TILE / scale;
-        append_tile (snapshot, surface,
-                     &GRAPHENE_RECT_INIT ((column * TILE - origin_x) / scale, (row * TILE - origin_y) / scale, side,
-                                          side),
-                     1.0 / scale);
+        double side = (double)TILE / scale;
+        append_tile (
+            snapshot, surface,
+            &GRAPHENE_RECT_INIT ((column * TILE - origin_x) / scale, (row * TILE - origin_y) / scale, side, side),
+            1.0 / scale);
       }
   if (!missing)
     g_hash_table_remove_all (tiles->old);

@@ -7,8 +7,8 @@
 
 /**
  * SwTiles: the picture of a scene in opaque squares of 256 device pixels, painted when they come into view and kept
- * until what is under them changes. While the zoom changes, squares of the old zoom are stretched until the new ones are
- * painted, a few milliseconds a frame.
+ * until what is under them changes. While the zoom changes, squares of the old zoom are stretched until the new ones
+ * are painted, a few milliseconds a frame.
  */
 typedef struct _SwTiles SwTiles;
 

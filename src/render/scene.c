@@ -101,7 +101,8 @@ sw_scene_free (SwScene *scene)
 const SwItem *
 sw_scene_items (const SwScene *scene, guint *count)
 {
-  *count = scene->items->len;
+  if (count != NULL)
+    *count = scene->items->len;
   return (const SwItem *)scene->items->data;
 }
 

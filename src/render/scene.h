@@ -85,6 +85,7 @@ SwScene *sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const
 void sw_scene_free (SwScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwScene, sw_scene_free)
 
+/** sw_scene_items: in drawing order. @count: (out) (optional) */
 const SwItem *sw_scene_items (const SwScene *scene, guint *count);
 const SwShape *sw_scene_shapes (const SwScene *scene, const SwItem *item);
 const SwItem *sw_scene_find (const SwScene *scene, const char *id);

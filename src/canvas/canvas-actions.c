@@ -1,0 +1,278 @@
+#include "canvas/canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 1.2
+#define COPY_OFFSET 32
+
+gboolean
+sw_canvas_note_kind (const char *name, SwNoteKind *kind)
+{
+  const char *const *words = sw_kind_attr (SW_KIND_NOTE, SW_ATTR_KIND)->words;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], name))
+      {
+        *kind = (SwNoteKind)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static SwPoint
+middle (SwCanvas *self)
+{
+  SwRect seen = sw_canvas_seen (self);
+  return (SwPoint){ seen.x + seen.width / 2, seen.y + seen.height / 2 };
+}
+
+void
+sw_canvas_add_activity (SwCanvas *self, const char *activity)
+{
+  g_auto (SwDrop) drop = { 0 };
+  g_autoptr (GError) error = NULL;
+  if (self->document == NULL)
+    return;
+  SwPoint at = middle (self);
+  sw_drop_beside (self->document, at.x - SW_CARD_WIDTH / 2.0, at.y - SW_CARD_HEIGHT / 2.0, &drop);
+  g_autofree char *id = sw_drop_apply (self->document, &drop, activity, &error);
+  if (id == NULL)
+    {
+      sw_canvas_tell (self, error->message);
+      return;
+    }
+  const char *ids[] = { id, NULL };
+  sw_canvas_reveal (self, ids);
+  sw_canvas_proxies_sync (self);
+  sw_canvas_proxies_focus (self);
+}
+
+void
+sw_canvas_add_note (SwCanvas *self, SwNoteKind kind)
+{
+  if (self->document == NULL)
+    return;
+  const char *const *selection = sw_document_selection (self->document);
+  const SwRect *beside =
+      selection[0] != NULL ? sw_layout_rect (sw_document_layout (self->document), selection[0]) : NULL;
+  SwPoint at = middle (self);
+  if (beside != NULL)
+    at = (SwPoint){ beside->x + 24, beside->y + MIN (beside->height, 400) + 24 };
+  g_autofree char *id = sw_drop_note (self->document, kind, at.x, at.y);
+  sw_canvas_rename (self);
+}
+
+static void
+add_activity_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sw_canvas_add_activity (SW_CANVAS (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwNoteKind kind;
+  if (sw_canvas_note_kind (g_variant_get_string (parameter, NULL), &kind))
+    sw_canvas_add_note (SW_CANVAS (widget), kind);
+}
+
+/* The commands on the selection have this form: they change the transaction or say why not. */
+typedef gboolean (*SelectionCommand) (SwTransaction *transaction, const char *const *ids, GError **error);
+
+static void
+change_selection (SwCanvas *self, SelectionCommand command, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  if (self->document == NULL || sw_document_selection (self->document)[0] == NULL)
+    return;
+  g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
+  g_auto (GStrv) ids = g_strdupv ((char **)sw_document_selection (self->document));
+  if (command (transaction, (const char *const *)ids, &error))
+    sw_document_commit (self->document, g_steal_pointer (&transaction), label, NULL);
+  else
+    sw_canvas_tell (self, error->message);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  change_selection (SW_CANVAS (widget), sw_edit_delete, _ ("Delete"));
+  gtk_widget_grab_focus (widget);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  if (self->document == NULL || sw_document_selection (self->document)[0] == NULL)
+    return;
+  g_signal_emit_by_name (self, "copy");
+  if (g_str_equal (name, "canvas.cut"))
+    change_selection (self, sw_edit_delete, _ ("Cut"));
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (SW_CANVAS (widget)->document != NULL)
+    g_signal_emit_by_name (widget, "paste");
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) copies = NULL;
+  if (self->document == NULL || sw_document_selection (self->document)[0] == NULL)
+    return;
+  g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
+  if (sw_edit_duplicate (transaction, sw_document_selection (self->document), COPY_OFFSET, COPY_OFFSET, &copies,
+                         &error))
+    sw_document_commit (self->document, g_steal_pointer (&transaction), _ ("Duplicate"), (const char *const *)copies);
+  else
+    sw_canvas_tell (self, error->message);
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint count;
+  if (self->document == NULL)
+    return;
+  const SwItem *items = sw_scene_items (sw_document_scene (self->document), &count);
+  for (guint i = 0; i < count; i++)
+    if (items[i].type == SW_ITEM_STEP || items[i].type == SW_ITEM_NOTE)
+      g_ptr_array_add (ids, (gpointer)items[i].id);
+  g_ptr_array_add (ids, NULL);
+  g_auto (GStrv) copy = g_strdupv ((char **)ids->pdata);
+  sw_document_select (self->document, (const char *const *)copy);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sw_canvas_rename (SW_CANVAS (widget));
+}
+
+static void
+connect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (SW_CANVAS (widget)->document != NULL)
+    sw_canvas_choose_target (SW_CANVAS (widget));
+}
+
+static gboolean
+turn (SwTransaction *transaction, const char *const *ids, GError **error)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (sw_transaction_map (transaction), ids[i]);
+      if (element != NULL && sw_element_is_edge (element) && !sw_edit_turn (transaction, element, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  change_selection (SW_CANVAS (widget), turn, _ ("Turn connection"));
+}
+
+/* Tidies the streams that the selection stands in, or all of them. */
+static void
+tidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  if (self->document == NULL)
+    return;
+  const SwAnalysis *analysis = sw_document_analysis (self->document);
+  const char *const *selection = sw_document_selection (self->document);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; selection[i] != NULL; i++)
+    g_hash_table_add (
+        wanted, sw_element_ancestor (sw_map_find (sw_document_map (self->document), selection[i]), SW_KIND_STREAM));
+  g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
+  for (guint s = 0; s < analysis->n_streams; s++)
+    {
+      const SwGraph *graph = analysis->graphs[s];
+      g_autofree SwPoint *places = NULL;
+      if (selection[0] != NULL && !g_hash_table_contains (wanted, analysis->streams[s]))
+        continue;
+      sw_layout_tidy (graph, &places);
+      for (guint i = 0; i < graph->n_steps; i++)
+        {
+          sw_transaction_set_integer (transaction, graph->steps[i], SW_ATTR_X, (gint64)places[i].x);
+          sw_transaction_set_integer (transaction, graph->steps[i], SW_ATTR_Y, (gint64)places[i].y);
+        }
+    }
+  sw_document_commit (self->document, g_steal_pointer (&transaction), _ ("Tidy"), NULL);
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  if (g_str_equal (name, "canvas.zoom-in"))
+    sw_canvas_zoom_by (self, ZOOM_STEP);
+  else if (g_str_equal (name, "canvas.zoom-out"))
+    sw_canvas_zoom_by (self, 1 / ZOOM_STEP);
+  else if (g_str_equal (name, "canvas.zoom-normal"))
+    sw_canvas_zoom_to (self, 1);
+  else
+    sw_canvas_zoom_fit (self);
+}
+
+void
+sw_canvas_actions_init_class (GtkWidgetClass *class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    guint key;
+    GdkModifierType modifiers;
+  } actions[] = {
+    { "canvas.delete", delete_action, GDK_KEY_Delete, 0 },
+    { "canvas.cut", copy_action, GDK_KEY_x, GDK_CONTROL_MASK },
+    { "canvas.copy", copy_action, GDK_KEY_c, GDK_CONTROL_MASK },
+    { "canvas.paste", paste_action, GDK_KEY_v, GDK_CONTROL_MASK },
+    { "canvas.duplicate", duplicate_action, GDK_KEY_d, GDK_CONTROL_MASK },
+    { "canvas.select-all", select_all_action, GDK_KEY_a, GDK_CONTROL_MASK },
+    { "canvas.rename", rename_action, GDK_KEY_F2, 0 },
+    { "canvas.connect", connect_action, GDK_KEY_c, 0 },
+    { "canvas.turn", turn_action, GDK_KEY_t, 0 },
+    { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
+    { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },
+    { "canvas.zoom-out", zoom_action, GDK_KEY_minus, GDK_CONTROL_MASK },
+    { "canvas.zoom-fit", zoom_action, GDK_KEY_9, GDK_CONTROL_MASK },
+    { "canvas.zoom-normal", zoom_action, GDK_KEY_1, GDK_CONTROL_MASK },
+  };
+  /* Other keys for the same. */
+  static const struct
+  {
+    const char *name;
+    guint key;
+    GdkModifierType modifiers;
+  } more[] = {
+    { "canvas.delete", GDK_KEY_BackSpace, 0 },
+    { "canvas.delete", GDK_KEY_KP_Delete, 0 },
+    { "canvas.rename", GDK_KEY_Return, 0 },
+    { "canvas.rename", GDK_KEY_KP_Enter, 0 },
+    { "canvas.zoom-in", GDK_KEY_equal, GDK_CONTROL_MASK },
+    { "canvas.zoom-in", GDK_KEY_KP_Add, GDK_CONTROL_MASK },
+    { "canvas.zoom-out", GDK_KEY_KP_Subtract, GDK_CONTROL_MASK },
+    { "canvas.zoom-normal", GDK_KEY_0, GDK_CONTROL_MASK },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].activate);
+      gtk_widget_class_add_binding_action (class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    gtk_widget_class_add_binding_action (class, more[i].key, more[i].modifiers, more[i].name, NULL);
+  gtk_widget_class_install_action (class, "canvas.add-activity", "s", add_activity_action);
+  gtk_widget_class_install_action (class, "canvas.add-note", "s", add_note_action);
+}

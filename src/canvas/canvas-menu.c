@@ -1,0 +1,229 @@
+#include "canvas/canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+unparent_later (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* A popover closes before the action of its item runs, so it must live until then. */
+static void
+on_closed (GtkPopover *popover, SwCanvas *self)
+{
+  if (self->popover != GTK_WIDGET (popover))
+    return;
+  self->popover = NULL;
+  g_idle_add (unparent_later, g_object_ref (popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+sw_canvas_show_popover (SwCanvas *self, GtkWidget *popover, const GdkRectangle *where)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  self->popover = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), where);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), self);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* --- lists to choose from ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SwCanvas *canvas;
+  char *id;
+  SwActivityChosen chosen;
+  gpointer data; /* owned by the popover */
+} Choice;
+
+static void
+free_choice (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+  g_free (choice->id);
+  g_free (choice);
+}
+
+static void
+on_chosen (GtkButton *button, Choice *choice)
+{
+  SwCanvas *canvas = choice->canvas;
+  g_autofree char *id = g_strdup (choice->id);
+  SwActivityChosen chosen = choice->chosen;
+  GtkWidget *popover = g_object_ref (canvas->popover);
+  gpointer data = choice->data;
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  chosen (canvas, id, data);
+  g_object_unref (popover);
+}
+
+static void
+add_choice (SwCanvas *self, GtkWidget *box, const char *id, const char *label, const char *tooltip,
+            SwActivityChosen chosen, gpointer data)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Choice *choice = g_new0 (Choice, 1);
+  *choice = (Choice){ self, g_strdup (id), chosen, data };
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_chosen), choice, free_choice, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+new_list (const char *title, GtkWidget **popover)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label = gtk_label_new (title);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 10);
+  gtk_widget_set_margin_end (label, 10);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
+  *popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (*popover), scrolled);
+  return box;
+}
+
+void
+sw_canvas_choose_activity (SwCanvas *self, const GdkRectangle *where, SwActivityChosen chosen, gpointer data,
+                           GDestroyNotify free_data)
+{
+  const SwProfile *profile = sw_map_profile (sw_document_map (self->document));
+  GtkWidget *popover;
+  GtkWidget *box = new_list (_ ("Add a step"), &popover);
+  g_object_set_data_full (G_OBJECT (popover), "data", data, free_data);
+  for (guint i = 0; profile != NULL && i < profile->activities->len; i++)
+    {
+      const SwActivity *activity = g_ptr_array_index (profile->activities, i);
+      add_choice (self, box, activity->id, activity->name, activity->summary, chosen, data);
+    }
+  sw_canvas_show_popover (self, popover, where);
+}
+
+static void
+connect_to (SwCanvas *self, const char *target, gpointer from)
+{
+  g_autoptr (GError) error = NULL;
+  if (!sw_connect (self->document, from, target, &error))
+    sw_canvas_tell (self, error->message);
+}
+
+/* Connecting without a pointer: the steps that the selected one may lead to. */
+void
+sw_canvas_choose_target (SwCanvas *self)
+{
+  SwMap *map = sw_document_map (self->document);
+  const char *const *selection = sw_document_selection (self->document);
+  const SwElement *from = selection[0] != NULL ? sw_map_find_kind (map, selection[0], SW_KIND_STEP) : NULL;
+  GtkWidget *popover;
+  guint count = 0;
+  if (from == NULL)
+    {
+      sw_canvas_tell (self, _ ("Select the step to connect first"));
+      return;
+    }
+  GtkWidget *box = new_list (_ ("Connect to"), &popover);
+  char *data = g_strdup (from->id);
+  g_object_set_data_full (G_OBJECT (popover), "data", data, g_free);
+  sw_for_each_kind (to, from->parent, SW_KIND_STEP)
+    {
+      SwJoin join = sw_edit_join (map, from, to, NULL);
+      if (join == SW_JOIN_REFUSED)
+        continue;
+      g_autofree char *title = sw_element_title (to);
+      g_autofree char *label =
+          join == SW_JOIN_FEEDBACK ? g_strdup_printf (_ ("%s (feedback)"), title) : g_strdup (title);
+      add_choice (self, box, to->id, label, NULL, connect_to, data);
+      count++;
+    }
+  if (count == 0)
+    {
+      g_object_ref_sink (popover);
+      g_object_unref (popover);
+      sw_canvas_tell (self, _ ("There is no other step to connect this one to"));
+      return;
+    }
+  const SwRect *card = sw_layout_rect (sw_document_layout (self->document), from->id);
+  GdkRectangle where = sw_canvas_where (self, card);
+  sw_canvas_show_popover (self, popover, &where);
+}
+
+/* --- context menus ----------------------------------------------------------------------------------------- */
+
+static void
+add_activities (SwCanvas *self, GMenu *menu)
+{
+  const SwProfile *profile = sw_map_profile (sw_document_map (self->document));
+  GMenu *submenu = g_menu_new ();
+  for (guint i = 0; profile != NULL && i < profile->activities->len; i++)
+    {
+      const SwActivity *activity = g_ptr_array_index (profile->activities, i);
+      g_autofree char *action = g_strdup_printf ("canvas.add-activity('%s')", activity->id);
+      g_menu_append (submenu, activity->name, action);
+    }
+  g_menu_append_submenu (menu, _ ("_Add step"), G_MENU_MODEL (submenu));
+  g_object_unref (submenu);
+}
+
+static void
+add_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+void
+sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *where)
+{
+  const SwElement *element = hit->id != NULL ? sw_map_find (sw_document_map (self->document), hit->id) : NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *first = g_menu_new (), *second = g_menu_new (), *third = g_menu_new ();
+
+  add_activities (self, first);
+  g_menu_append (first, _ ("Add _note"), "canvas.add-note('note')");
+  if (element != NULL)
+    {
+      g_menu_append (second, _ ("_Rename"), "canvas.rename");
+      if (element->kind == SW_KIND_STEP)
+        g_menu_append (second, _ ("_Connect to…"), "canvas.connect");
+      if (element->kind == SW_KIND_FLOW)
+        g_menu_append (second, _ ("Turn into _feedback"), "canvas.turn");
+      if (element->kind == SW_KIND_FEEDBACK)
+        g_menu_append (second, _ ("Turn into a _flow"), "canvas.turn");
+      if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
+        g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+      g_menu_append (third, _ ("Cu_t"), "canvas.cut");
+      g_menu_append (third, _ ("_Copy"), "canvas.copy");
+      g_menu_append (third, _ ("D_uplicate"), "canvas.duplicate");
+    }
+  g_menu_append (third, _ ("_Paste"), "canvas.paste");
+  if (element != NULL)
+    g_menu_append (third, _ ("_Delete"), "canvas.delete");
+  else
+    {
+      g_menu_append (third, _ ("Select _all"), "canvas.select-all");
+      g_menu_append (third, _ ("_Fit the map"), "canvas.zoom-fit");
+    }
+  add_section (menu, first);
+  add_section (menu, second);
+  add_section (menu, third);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  sw_canvas_show_popover (self, popover, where);
+}

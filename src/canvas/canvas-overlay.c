@@ -1,0 +1,368 @@
+#include "canvas/canvas-private.h"
+
+#include "render/paint.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define HANDLE 6
+#define GAP 3 /* between a card and its selection border, canvas units */
+
+typedef struct
+{
+  SwCanvas *canvas;
+  cairo_t *cr;
+  const SwTheme *theme;
+  const SwLayout *layout;
+  const SwScene *scene;
+  double pixel; /* canvas units a widget pixel */
+} Overlay;
+
+static void
+set_colour (cairo_t *cr, SwColour colour, double alpha)
+{
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, alpha);
+}
+
+static void
+rounded (cairo_t *cr, const SwRect *rect, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, rect->x + rect->width - radius, rect->y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, rect->x + rect->width - radius, rect->y + rect->height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, rect->x + radius, rect->y + rect->height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+outline (Overlay *o, const SwRect *rect, SwColour colour, double width)
+{
+  SwRect grown = sw_rect_grow (rect, GAP);
+  rounded (o->cr, &grown, 9);
+  set_colour (o->cr, colour, 1);
+  cairo_set_line_width (o->cr, width * o->pixel);
+  cairo_stroke (o->cr);
+}
+
+static void
+trace (Overlay *o, const SwRoute *route, SwColour colour, double alpha, double width)
+{
+  cairo_move_to (o->cr, route->points[0].x, route->points[0].y);
+  for (guint i = 1; i + 2 < route->n_points; i += 3)
+    cairo_curve_to (o->cr, route->points[i].x, route->points[i].y, route->points[i + 1].x, route->points[i + 1].y,
+                    route->points[i + 2].x, route->points[i + 2].y);
+  set_colour (o->cr, colour, alpha);
+  cairo_set_line_width (o->cr, width);
+  cairo_stroke (o->cr);
+}
+
+static void
+dot (Overlay *o, double x, double y, double radius)
+{
+  cairo_new_sub_path (o->cr);
+  cairo_arc (o->cr, x, y, radius, 0, 2 * G_PI);
+  set_colour (o->cr, o->theme->card, 1);
+  cairo_fill_preserve (o->cr);
+  set_colour (o->cr, o->theme->accent, 1);
+  cairo_set_line_width (o->cr, 1.5 * o->pixel);
+  cairo_stroke (o->cr);
+}
+
+/* A flow or feedback that is not there yet. */
+static void
+sketch (Overlay *o, SwPoint from, SwPoint to, SwColour colour, gboolean dashed)
+{
+  double reach = MAX (fabs (to.x - from.x) / 2, 32);
+  double dashes[] = { 6, 4 };
+  cairo_save (o->cr);
+  set_colour (o->cr, colour, 1);
+  cairo_set_line_width (o->cr, MAX (2, 1.5 * o->pixel));
+  if (dashed)
+    cairo_set_dash (o->cr, dashes, 2, 0);
+  cairo_move_to (o->cr, from.x, from.y);
+  cairo_curve_to (o->cr, from.x + reach, from.y, to.x - reach, to.y, to.x, to.y);
+  cairo_stroke (o->cr);
+  cairo_set_dash (o->cr, NULL, 0, 0);
+  cairo_move_to (o->cr, to.x, to.y);
+  cairo_line_to (o->cr, to.x - 9, to.y - 5);
+  cairo_line_to (o->cr, to.x - 9, to.y + 5);
+  cairo_close_path (o->cr);
+  cairo_fill (o->cr);
+  cairo_restore (o->cr);
+}
+
+/* A sentence in a box below a point; as large at every zoom. */
+static void
+say (Overlay *o, SwPoint at, const char *text, SwColour colour)
+{
+  g_autoptr (PangoLayout) words = gtk_widget_create_pango_layout (GTK_WIDGET (o->canvas), text);
+  int width, height;
+  pango_layout_set_width (words, 260 * PANGO_SCALE);
+  pango_layout_set_wrap (words, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (words, &width, &height);
+  cairo_save (o->cr);
+  cairo_translate (o->cr, at.x, at.y);
+  cairo_scale (o->cr, o->pixel, o->pixel);
+  SwRect box = { 12, 14, width + 16, height + 10 };
+  rounded (o->cr, &box, 6);
+  set_colour (o->cr, o->theme->card, 1);
+  cairo_fill_preserve (o->cr);
+  set_colour (o->cr, colour, 1);
+  cairo_set_line_width (o->cr, 1);
+  cairo_stroke (o->cr);
+  set_colour (o->cr, o->theme->text, 1);
+  cairo_move_to (o->cr, box.x + 8, box.y + 5);
+  pango_cairo_show_layout (o->cr, words);
+  cairo_restore (o->cr);
+}
+
+static void
+show_element (Overlay *o, const char *id, SwColour colour, double width)
+{
+  const SwRect *rect = sw_layout_rect (o->layout, id);
+  const SwRoute *route = sw_layout_route (o->layout, id);
+  if (rect != NULL)
+    outline (o, rect, colour, width);
+  else if (route != NULL)
+    {
+      trace (o, route, colour, 0.35, 7 + width * o->pixel);
+      trace (o, route, colour, 1, MAX (2, width * o->pixel));
+    }
+}
+
+static void
+show_selection (Overlay *o)
+{
+  const char *const *selection = sw_document_selection (o->canvas->document);
+  GHashTable *hidden = o->canvas->drag.hidden;
+  for (guint i = 0; selection[i] != NULL; i++)
+    if (hidden == NULL || !g_hash_table_contains (hidden, selection[i]))
+      {
+        const SwRoute *route = sw_layout_route (o->layout, selection[i]);
+        show_element (o, selection[i], o->theme->accent, 2.5);
+        if (route != NULL && selection[1] == NULL)
+          {
+            const SwPoint *first = &route->points[0], *last = &route->points[route->n_points - 1];
+            dot (o, first->x, first->y, HANDLE * 0.8);
+            dot (o, last->x, last->y, HANDLE * 0.8);
+          }
+      }
+}
+
+static void
+show_handle (Overlay *o, const char *id)
+{
+  const SwElement *step =
+      id != NULL ? sw_map_find_kind (sw_document_map (o->canvas->document), id, SW_KIND_STEP) : NULL;
+  const SwRect *card = step != NULL ? sw_layout_rect (o->layout, id) : NULL;
+  if (card == NULL)
+    return;
+  double x = card->x + card->width, y = card->y + card->height / 2;
+  dot (o, x, y, HANDLE);
+  cairo_move_to (o->cr, x - 2.5, y);
+  cairo_line_to (o->cr, x + 2.5, y);
+  cairo_move_to (o->cr, x, y - 2.5);
+  cairo_line_to (o->cr, x, y + 2.5);
+  cairo_stroke (o->cr);
+}
+
+static void
+show_lit (Overlay *o)
+{
+  const SwFinding *finding = sw_document_lit (o->canvas->document);
+  for (guint i = 0; finding != NULL && finding->witness != NULL && finding->witness[i] != NULL; i++)
+    show_element (o, finding->witness[i], o->theme->critical, 3);
+}
+
+/* --- drags ------------------------------------------------------------------------------------------------- */
+
+static SwPoint
+moved_side (Overlay *o, const SwElement *edge, SwAttr end)
+{
+  const SwDrag *drag = &o->canvas->drag;
+  const char *id = sw_element_text (edge, end);
+  const SwRect *card = sw_layout_rect (o->layout, id);
+  if (card == NULL)
+    return drag->now;
+  gboolean moves = g_hash_table_contains (drag->hidden, id);
+  return (SwPoint){ (end == SW_ATTR_FROM ? card->x + card->width : card->x) + (moves ? drag->dx : 0),
+                    card->y + card->height / 2 + (moves ? drag->dy : 0) };
+}
+
+static void
+show_guides (Overlay *o, const SwGuides *guides)
+{
+  set_colour (o->cr, o->theme->accent, 0.9);
+  cairo_set_line_width (o->cr, o->pixel);
+  if (guides->has_x)
+    {
+      cairo_move_to (o->cr, guides->x, guides->top - 12);
+      cairo_line_to (o->cr, guides->x, guides->bottom + 12);
+    }
+  if (guides->has_y)
+    {
+      cairo_move_to (o->cr, guides->left - 12, guides->y);
+      cairo_line_to (o->cr, guides->right + 12, guides->y);
+    }
+  cairo_stroke (o->cr);
+}
+
+static void
+show_landing (Overlay *o, const SwDrag *drag)
+{
+  const SwElement *first = sw_map_find (sw_document_map (o->canvas->document), drag->moved[0]);
+  int index = sw_layout_stream_at (o->layout, drag->now.x, drag->now.y);
+  if (first == NULL || first->kind == SW_KIND_STREAM || index < 0 || o->layout->streams[index].stream == first->parent)
+    return;
+  outline (o, &o->layout->streams[index].frame, o->theme->accent, 2);
+}
+
+static void
+show_move (Overlay *o, const SwDrag *drag)
+{
+  show_landing (o, drag);
+  for (guint i = 0; drag->bent[i] != NULL; i++)
+    {
+      const SwElement *edge = sw_map_find (sw_document_map (o->canvas->document), drag->bent[i]);
+      gboolean feedback = edge->kind == SW_KIND_FEEDBACK;
+      sketch (o, moved_side (o, edge, SW_ATTR_FROM), moved_side (o, edge, SW_ATTR_TO),
+              feedback ? o->theme->feedback : o->theme->flow, feedback);
+    }
+  cairo_save (o->cr);
+  cairo_translate (o->cr, drag->dx, drag->dy);
+  sw_scene_paint_items (o->scene, o->cr, (const char *const *)drag->drawn);
+  for (guint i = 0; drag->moved[i] != NULL; i++)
+    show_element (o, drag->moved[i], o->theme->accent, 2.5);
+  cairo_restore (o->cr);
+  show_guides (o, &drag->guides);
+}
+
+static void
+show_band (Overlay *o, const SwDrag *drag)
+{
+  cairo_rectangle (o->cr, MIN (drag->start.x, drag->now.x), MIN (drag->start.y, drag->now.y),
+                   fabs (drag->now.x - drag->start.x), fabs (drag->now.y - drag->start.y));
+  set_colour (o->cr, o->theme->accent, 0.12);
+  cairo_fill_preserve (o->cr);
+  set_colour (o->cr, o->theme->accent, 1);
+  cairo_set_line_width (o->cr, o->pixel);
+  cairo_stroke (o->cr);
+}
+
+static void
+show_connection (Overlay *o, const SwDrag *drag)
+{
+  SwPoint fixed = sw_drag_fixed_point (drag, o->canvas->document), end = sw_drag_end_point (drag, o->canvas->document);
+  gboolean refused = drag->target != NULL && drag->join == SW_JOIN_REFUSED;
+  gboolean feedback = drag->target != NULL && drag->join == SW_JOIN_FEEDBACK;
+  SwColour colour = refused ? o->theme->error : feedback ? o->theme->feedback : o->theme->accent;
+  gboolean backwards = drag->tool == SW_DRAG_RECONNECT && drag->end == SW_ATTR_FROM;
+  if (drag->target != NULL)
+    show_element (o, drag->target, colour, 2.5);
+  sketch (o, backwards ? end : fixed, backwards ? fixed : end, colour, feedback || refused);
+  if (refused)
+    say (o, drag->now, drag->reason, colour);
+  else if (feedback)
+    say (o, drag->now, _ ("Feedback: it goes back"), colour);
+}
+
+static const char *
+drop_sentence (SwDropKind kind)
+{
+  switch (kind)
+    {
+    case SW_DROP_NEW_STREAM:
+      return _ ("New value stream");
+    case SW_DROP_NEXT:
+      return _ ("Connect as the next step");
+    case SW_DROP_INSERT:
+      return _ ("Insert into this flow");
+    case SW_DROP_GHOST:
+      return _ ("Fill in the missing activity");
+    case SW_DROP_PLACE:
+      return NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+show_drop (Overlay *o)
+{
+  SwCanvas *self = o->canvas;
+  const SwDrop *drop = &self->drop;
+  const SwRect *card = &drop->card;
+  const SwProfile *profile = sw_map_profile (sw_document_map (self->document));
+  const SwActivity *activity = profile != NULL ? sw_profile_activity (profile, self->drop_activity) : NULL;
+  SwColour colour = sw_theme_activity (o->theme, activity);
+  SwPoint in = { card->x, card->y + card->height / 2 }, out = { card->x + card->width, in.y };
+  const SwRect *before = drop->element != NULL ? sw_layout_rect (o->layout, drop->element) : NULL;
+  double dashes[] = { 6, 4 };
+
+  if (drop->kind == SW_DROP_NEW_STREAM)
+    {
+      SwRect frame = { card->x - SW_STREAM_PADDING, card->y - SW_STREAM_HEADER - SW_STREAM_PADDING, SW_STREAM_MIN_WIDTH,
+                       SW_STREAM_MIN_HEIGHT };
+      rounded (o->cr, &frame, 12);
+      set_colour (o->cr, o->theme->frame, 0.6);
+      cairo_fill_preserve (o->cr);
+      set_colour (o->cr, o->theme->accent, 1);
+      cairo_set_line_width (o->cr, 1.5 * o->pixel);
+      cairo_stroke (o->cr);
+    }
+  if (drop->kind == SW_DROP_NEXT && before != NULL)
+    sketch (o, (SwPoint){ before->x + before->width, before->y + before->height / 2 }, in, o->theme->accent, FALSE);
+  if (drop->kind == SW_DROP_INSERT)
+    {
+      const SwElement *flow = sw_map_find (sw_document_map (self->document), drop->element);
+      const SwRect *from = flow != NULL ? sw_layout_rect (o->layout, sw_element_text (flow, SW_ATTR_FROM)) : NULL;
+      const SwRect *to = flow != NULL ? sw_layout_rect (o->layout, sw_element_text (flow, SW_ATTR_TO)) : NULL;
+      show_element (o, drop->element, o->theme->accent, 2.5);
+      if (from != NULL && to != NULL && to->x >= out.x)
+        {
+          sketch (o, (SwPoint){ from->x + from->width, from->y + from->height / 2 }, in, o->theme->accent, FALSE);
+          sketch (o, out, (SwPoint){ to->x, to->y + to->height / 2 }, o->theme->accent, FALSE);
+        }
+    }
+  rounded (o->cr, card, 8);
+  set_colour (o->cr, colour, 0.3);
+  cairo_fill_preserve (o->cr);
+  set_colour (o->cr, colour, 1);
+  cairo_set_line_width (o->cr, 2 * o->pixel);
+  cairo_set_dash (o->cr, dashes, 2, 0);
+  cairo_stroke (o->cr);
+  cairo_set_dash (o->cr, NULL, 0, 0);
+  if (drop_sentence (drop->kind) != NULL)
+    say (o, (SwPoint){ card->x, card->y + card->height - 6 * o->pixel }, drop_sentence (drop->kind), o->theme->accent);
+}
+
+void
+sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  const SwScene *scene = sw_document_scene (self->document);
+  Overlay o = { self, cr, sw_scene_theme (scene), sw_document_layout (self->document), scene, 1 / self->view.zoom };
+
+  cairo_scale (cr, self->view.zoom, self->view.zoom);
+  cairo_translate (cr, -self->view.x, -self->view.y);
+  show_lit (&o);
+  show_selection (&o);
+  if (self->drag.tool == SW_DRAG_NONE && !self->dropping)
+    {
+      const char *const *selection = sw_document_selection (self->document);
+      show_handle (&o, self->hover);
+      if (selection[0] != NULL && selection[1] == NULL)
+        show_handle (&o, selection[0]);
+    }
+  if (self->drag.tool == SW_DRAG_MOVE)
+    show_move (&o, &self->drag);
+  if (self->drag.tool == SW_DRAG_BAND)
+    show_band (&o, &self->drag);
+  if (self->drag.tool == SW_DRAG_CONNECT || self->drag.tool == SW_DRAG_RECONNECT)
+    show_connection (&o, &self->drag);
+  if (self->dropping && self->drop_activity != NULL)
+    show_drop (&o);
+  cairo_destroy (cr);
+}

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "canvas/canvas.h"
+#include "canvas/drag.h"
+#include "canvas/drop.h"
+#include "canvas/tiles.h"
+
+/* What the files of the canvas share: canvas.c is the widget, canvas-pointer.c its gestures, canvas-drop.c what is
+ * dragged into it, canvas-actions.c its actions, canvas-keys.c its keys, canvas-menu.c its menus, canvas-overlay.c what
+ * is drawn above the map, canvas-proxies.c the child widgets that stand for elements, canvas-rename.c the field for
+ * names. */
+
+struct _SwCanvas
+{
+  GtkWidget parent;
+  SwDocument *document; /* (nullable) */
+  SwTiles *tiles;
+  SwViewport view;
+  gboolean fitted; /* the map was shown whole once the widget had a size */
+
+  SwDrag drag;
+  SwHit pressed; /* what the press that may become a drag was on; ids are owned */
+  char *pressed_id;
+  gboolean was_selected;
+  SwViewport pan_from;
+  gboolean space;
+  gboolean inside;
+  SwPoint pointer; /* on the widget */
+  char *hover;     /* id of the step whose handle shows */
+  double pinch;    /* zoom when the pinch began */
+
+  gboolean dropping;
+  SwDrop drop;
+  char *drop_activity; /* NULL: a note */
+
+  GtkWidget *field; /* (nullable): renames `renaming` */
+  char *renaming;
+  SwAttr renaming_attr;
+  GtkWidget *popover;  /* (nullable): the menu that is open */
+  GHashTable *proxies; /* id → SwProxy */
+};
+
+/** sw_canvas_changed: draws again what lies above the map. */
+void sw_canvas_changed (SwCanvas *canvas);
+
+/** sw_canvas_moved: the viewport is another one. */
+void sw_canvas_moved (SwCanvas *canvas);
+
+/** sw_canvas_tell: shows a sentence in a toast. */
+void sw_canvas_tell (SwCanvas *canvas, const char *text);
+
+/** sw_canvas_seen: the part of the canvas in view. */
+SwRect sw_canvas_seen (SwCanvas *canvas);
+
+/** sw_canvas_where: where an element is on the widget. */
+GdkRectangle sw_canvas_where (SwCanvas *canvas, const SwRect *rect);
+
+/** sw_canvas_damage_hidden: what a drag hides, or shows again, is painted anew. */
+void sw_canvas_damage_hidden (SwCanvas *canvas, GHashTable *hidden);
+
+/** sw_canvas_hit: what is under a point of the widget. */
+SwHit sw_canvas_hit (SwCanvas *canvas, double x, double y);
+
+/** sw_canvas_findings_text: what the findings on @id say, a line each; NULL if there are none. Returns: (transfer full)
+ * (nullable) */
+char *sw_canvas_findings_text (SwCanvas *canvas, const char *id);
+
+/* canvas-pointer.c */
+void sw_canvas_pointer_init (SwCanvas *canvas);
+gboolean sw_canvas_cancel_drag (SwCanvas *canvas);
+
+/* canvas-drop.c */
+void sw_canvas_drop_init (SwCanvas *canvas);
+
+/* canvas-overlay.c */
+void sw_canvas_overlay (SwCanvas *canvas, GtkSnapshot *snapshot);
+
+/* canvas-actions.c */
+void sw_canvas_actions_init_class (GtkWidgetClass *class);
+
+/** sw_canvas_note_kind: Returns: whether there is a kind of note called @name */
+gboolean sw_canvas_note_kind (const char *name, SwNoteKind *kind);
+
+/* canvas-keys.c */
+void sw_canvas_keys_init (SwCanvas *canvas);
+
+/* canvas-proxies.c: child widgets for assistive technology and the focus */
+void sw_canvas_proxies_sync (SwCanvas *canvas);
+void sw_canvas_proxies_allocate (SwCanvas *canvas);
+void sw_canvas_proxies_focus (SwCanvas *canvas);
+
+/* canvas-menu.c */
+typedef void (*SwActivityChosen) (SwCanvas *canvas, const char *activity, gpointer data);
+void sw_canvas_choose_activity (SwCanvas *canvas, const GdkRectangle *where, SwActivityChosen chosen, gpointer data,
+                                GDestroyNotify free_data);
+void sw_canvas_choose_target (SwCanvas *canvas);
+void sw_canvas_context_menu (SwCanvas *canvas, const SwHit *hit, const GdkRectangle *where);
+void sw_canvas_show_popover (SwCanvas *canvas, GtkWidget *popover, const GdkRectangle *where);
+
+/* canvas-rename.c */
+void sw_canvas_rename_allocate (SwCanvas *canvas);
+void sw_canvas_rename_end (SwCanvas *canvas, gboolean keep);

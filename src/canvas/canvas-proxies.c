@@ -1,0 +1,159 @@
+#include "canvas/canvas-private.h"
+
+#include <math.h>
+
+/* A drawing has no parts that assistive technology could name. So for each step, note and stream in view there is a
+ * child widget at its place, which draws nothing, takes no pointer, and tells role, name, description and selection. */
+
+#define MOST 300
+
+struct _SwProxy
+{
+  GtkWidget parent;
+  char *title;
+  char *description;
+  gboolean selected;
+  SwRect rect;
+  gboolean seen;
+};
+
+#define SW_TYPE_PROXY (sw_proxy_get_type ())
+G_DECLARE_FINAL_TYPE (SwProxy, sw_proxy, SW, PROXY, GtkWidget)
+G_DEFINE_FINAL_TYPE (SwProxy, sw_proxy, GTK_TYPE_WIDGET)
+
+static void
+sw_proxy_finalize (GObject *object)
+{
+  SwProxy *self = SW_PROXY (object);
+  g_free (self->title);
+  g_free (self->description);
+  G_OBJECT_CLASS (sw_proxy_parent_class)->finalize (object);
+}
+
+static void
+sw_proxy_class_init (SwProxyClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = sw_proxy_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+sw_proxy_init (SwProxy *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+/* Only what changed is told: each telling is a message on the bus. */
+static void
+describe (SwCanvas *canvas, SwProxy *proxy, const SwItem *item)
+{
+  g_autofree char *findings = sw_canvas_findings_text (canvas, item->id);
+  gboolean selected = sw_document_is_selected (canvas->document, item->id);
+  const char *description = findings != NULL ? findings : "";
+  if (g_strcmp0 (proxy->title, item->title) != 0)
+    {
+      g_free (proxy->title);
+      proxy->title = g_strdup (item->title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_PROPERTY_LABEL, proxy->title, -1);
+    }
+  if (g_strcmp0 (proxy->description, description) != 0)
+    {
+      g_free (proxy->description);
+      proxy->description = g_strdup (description);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, proxy->description,
+                                      -1);
+    }
+  if (proxy->selected != selected)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  proxy->selected = selected;
+}
+
+static SwProxy *
+proxy_for (SwCanvas *self, const SwItem *item)
+{
+  SwProxy *proxy = g_hash_table_lookup (self->proxies, item->id);
+  if (proxy == NULL)
+    {
+      proxy = g_object_new (SW_TYPE_PROXY, NULL);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
+      gtk_widget_set_parent (GTK_WIDGET (proxy), GTK_WIDGET (self));
+      g_hash_table_insert (self->proxies, g_strdup (item->id), proxy);
+    }
+  return proxy;
+}
+
+static void
+drop_unseen (SwCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, self->proxies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      SwProxy *proxy = value;
+      if (proxy->seen)
+        continue;
+      if (gtk_widget_has_focus (GTK_WIDGET (proxy)))
+        gtk_widget_grab_focus (GTK_WIDGET (self));
+      gtk_widget_unparent (GTK_WIDGET (proxy));
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+void
+sw_canvas_proxies_sync (SwCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  guint count = 0;
+
+  g_hash_table_iter_init (&iter, self->proxies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    SW_PROXY (value)->seen = FALSE;
+  if (self->document != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    {
+      const SwScene *scene = sw_document_scene (self->document);
+      const SwItem *items = sw_scene_items (scene, NULL);
+      SwRect seen = sw_canvas_seen (self);
+      g_autoptr (GArray) found = sw_scene_query (scene, &seen);
+      for (guint k = 0; k < found->len && count < MOST; k++)
+        {
+          const SwItem *item = &items[g_array_index (found, guint, k)];
+          if (item->type == SW_ITEM_EDGE)
+            continue;
+          SwProxy *proxy = proxy_for (self, item);
+          proxy->seen = TRUE;
+          proxy->rect = item->rect;
+          describe (self, proxy, item);
+          count++;
+        }
+    }
+  drop_unseen (self);
+}
+
+void
+sw_canvas_proxies_allocate (SwCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, self->proxies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      SwProxy *proxy = value;
+      GdkRectangle where = sw_canvas_where (self, &proxy->rect);
+      /* GTK wants every widget measured before it gets its size. */
+      gtk_widget_measure (GTK_WIDGET (proxy), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (GTK_WIDGET (proxy), &where, -1);
+    }
+}
+
+/* The focus goes to the one element that is selected, so that a screen reader says it. */
+void
+sw_canvas_proxies_focus (SwCanvas *self)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  GtkWidget *proxy =
+      selection[0] != NULL && selection[1] == NULL ? g_hash_table_lookup (self->proxies, selection[0]) : NULL;
+  gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
+}

@@ -1,0 +1,383 @@
+#include "canvas/canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SLACK 4 /* how far off, in widget pixels, a thin thing may be hit */
+#define FIT_MOST 1.0
+
+enum
+{
+  MESSAGE,
+  OPEN_FINDING,
+  DECLARE,
+  ZOOM_CHANGED,
+  COPY,
+  PASTE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SwCanvas, sw_canvas, GTK_TYPE_WIDGET)
+
+void
+sw_canvas_changed (SwCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sw_canvas_moved (SwCanvas *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sw_canvas_tell (SwCanvas *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+SwRect
+sw_canvas_seen (SwCanvas *self)
+{
+  return sw_viewport_area (&self->view, gtk_widget_get_width (GTK_WIDGET (self)),
+                           gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+GdkRectangle
+sw_canvas_where (SwCanvas *self, const SwRect *rect)
+{
+  SwRect at = sw_viewport_rect_to_widget (&self->view, rect);
+  return (GdkRectangle){ (int)at.x, (int)at.y, MAX ((int)at.width, 1), MAX ((int)at.height, 1) };
+}
+
+SwHit
+sw_canvas_hit (SwCanvas *self, double x, double y)
+{
+  SwPoint at = sw_viewport_to_canvas (&self->view, x, y);
+  return sw_scene_hit (sw_document_scene (self->document), at.x, at.y, SLACK / self->view.zoom);
+}
+
+char *
+sw_canvas_findings_text (SwCanvas *self, const char *id)
+{
+  const SwReport *report = sw_document_report (self->document);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < report->findings->len; i++)
+    {
+      const SwFinding *finding = g_ptr_array_index (report->findings, i);
+      if (finding->accepted == NULL && finding->elements[0] != NULL && g_str_equal (finding->elements[0], id))
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", sw_severity_label (finding->severity),
+                                finding->message);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+void
+sw_canvas_damage_hidden (SwCanvas *self, GHashTable *hidden)
+{
+  GHashTableIter iter;
+  gpointer id;
+  if (hidden == NULL)
+    return;
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const SwItem *item = sw_scene_find (sw_document_scene (self->document), id);
+      if (item != NULL)
+        sw_tiles_damage (self->tiles, &item->bounds);
+    }
+  sw_canvas_changed (self);
+}
+
+/* --- what the document says -------------------------------------------------------------------------------- */
+
+static void
+on_updated (SwDocument *document, SwCanvas *self)
+{
+  const GArray *dirty = sw_document_dirty (document);
+  /* A drag that another change overtakes would move what may be gone. */
+  sw_canvas_cancel_drag (self);
+  if (self->renaming != NULL && sw_map_find (sw_document_map (document), self->renaming) == NULL)
+    sw_canvas_rename_end (self, FALSE);
+  if (dirty == NULL)
+    sw_tiles_clear (self->tiles);
+  for (guint i = 0; dirty != NULL && i < dirty->len; i++)
+    sw_tiles_damage (self->tiles, &g_array_index (dirty, SwRect, i));
+  sw_canvas_proxies_sync (self);
+  sw_canvas_moved (self);
+}
+
+static void
+on_selection_changed (SwDocument *document, SwCanvas *self)
+{
+  sw_canvas_proxies_sync (self);
+  sw_canvas_changed (self);
+}
+
+static void
+on_lit_changed (SwDocument *document, SwCanvas *self)
+{
+  sw_canvas_changed (self);
+}
+
+void
+sw_canvas_set_document (SwCanvas *self, SwDocument *document)
+{
+  if (self->document == document)
+    return;
+  sw_canvas_cancel_drag (self);
+  sw_canvas_rename_end (self, FALSE);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  g_clear_pointer (&self->hover, g_free);
+  sw_tiles_clear (self->tiles);
+  self->fitted = FALSE;
+  if (document != NULL)
+    {
+      g_signal_connect (document, "updated", G_CALLBACK (on_updated), self);
+      g_signal_connect (document, "selection-changed", G_CALLBACK (on_selection_changed), self);
+      g_signal_connect (document, "lit-changed", G_CALLBACK (on_lit_changed), self);
+    }
+  sw_canvas_proxies_sync (self);
+  sw_canvas_moved (self);
+}
+
+SwDocument *
+sw_canvas_document (SwCanvas *self)
+{
+  return self->document;
+}
+
+/* --- the view ---------------------------------------------------------------------------------------------- */
+
+static void
+view_changed (SwCanvas *self)
+{
+  sw_canvas_moved (self);
+  g_signal_emit (self, signals[ZOOM_CHANGED], 0);
+}
+
+double
+sw_canvas_zoom (SwCanvas *self)
+{
+  return self->view.zoom;
+}
+
+/* At the pointer if it is over the canvas, else in the middle. */
+void
+sw_canvas_zoom_to (SwCanvas *self, double zoom)
+{
+  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  if (self->inside)
+    {
+      x = self->pointer.x;
+      y = self->pointer.y;
+    }
+  sw_viewport_zoom_at (&self->view, zoom, x, y);
+  view_changed (self);
+}
+
+void
+sw_canvas_zoom_by (SwCanvas *self, double factor)
+{
+  sw_canvas_zoom_to (self, self->view.zoom * factor);
+}
+
+static void
+fit (SwCanvas *self, double most)
+{
+  SwRect bounds = sw_scene_bounds (sw_document_scene (self->document));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (bounds.width > 0)
+    sw_viewport_fit (&self->view, &bounds, width, height, most);
+  else
+    self->view = (SwViewport){ -width / 2.0, -height / 2.0, 1 };
+}
+
+void
+sw_canvas_zoom_fit (SwCanvas *self)
+{
+  if (self->document == NULL)
+    return;
+  fit (self, FIT_MOST);
+  view_changed (self);
+}
+
+void
+sw_canvas_reveal (SwCanvas *self, const char *const *ids)
+{
+  SwRect all = { 0 };
+  for (guint i = 0; self->document != NULL && ids[i] != NULL; i++)
+    {
+      const SwItem *item = sw_scene_find (sw_document_scene (self->document), ids[i]);
+      if (item != NULL)
+        all = all.width > 0 ? sw_rect_union (&all, &item->bounds) : item->bounds;
+    }
+  if (all.width > 0
+      && sw_viewport_reveal (&self->view, &all, gtk_widget_get_width (GTK_WIDGET (self)),
+                             gtk_widget_get_height (GTK_WIDGET (self))))
+    sw_canvas_moved (self);
+}
+
+/* --- the widget -------------------------------------------------------------------------------------------- */
+
+static void
+sw_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                   int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 600;
+}
+
+static void
+sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  if (self->document == NULL)
+    return;
+  if (!self->fitted && width > 1 && height > 1)
+    {
+      self->fitted = TRUE;
+      fit (self, FIT_MOST);
+    }
+  sw_canvas_proxies_sync (self);
+  sw_canvas_proxies_allocate (self);
+  sw_canvas_rename_allocate (self);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+draw_again (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sw_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  if (self->document == NULL)
+    return;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (sw_tiles_snapshot (self->tiles, snapshot, sw_document_scene (self->document), self->drag.hidden, &self->view,
+                         width, height, gtk_widget_get_scale_factor (widget)))
+    gtk_widget_add_tick_callback (widget, draw_again, NULL, NULL);
+  sw_canvas_overlay (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  if (self->field != NULL)
+    gtk_widget_snapshot_child (widget, self->field, snapshot);
+}
+
+static gboolean
+sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || keyboard)
+    return FALSE;
+  SwHit hit = sw_canvas_hit (self, x, y);
+  if (hit.part == SW_HIT_HANDLE)
+    {
+      gtk_tooltip_set_text (tooltip, _ ("Drag to connect"));
+      return TRUE;
+    }
+  if (hit.part == SW_HIT_GHOST)
+    {
+      gtk_tooltip_set_text (tooltip,
+                            _ ("Nobody does this here yet. Drop the activity on it, or click to say why not."));
+      return TRUE;
+    }
+  if (hit.id == NULL || hit.part == SW_HIT_FRAME)
+    return FALSE;
+  const SwItem *item = sw_scene_find (sw_document_scene (self->document), hit.id);
+  g_autofree char *findings = sw_canvas_findings_text (self, hit.id);
+  if (item == NULL)
+    return FALSE;
+  g_autofree char *text = findings == NULL           ? g_strdup (item->title)
+                          : hit.part == SW_HIT_BADGE ? g_strdup (findings)
+                                                     : g_strconcat (item->title, "\n", findings, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+sw_canvas_dispose (GObject *object)
+{
+  SwCanvas *self = SW_CANVAS (object);
+  sw_canvas_set_document (self, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->field, gtk_widget_unparent);
+  G_OBJECT_CLASS (sw_canvas_parent_class)->dispose (object);
+}
+
+static void
+sw_canvas_finalize (GObject *object)
+{
+  SwCanvas *self = SW_CANVAS (object);
+  sw_drag_clear (&self->drag);
+  sw_drop_clear (&self->drop);
+  g_clear_pointer (&self->tiles, sw_tiles_free);
+  g_clear_pointer (&self->proxies, g_hash_table_unref);
+  g_free (self->pressed_id);
+  g_free (self->hover);
+  g_free (self->drop_activity);
+  g_free (self->renaming);
+  G_OBJECT_CLASS (sw_canvas_parent_class)->finalize (object);
+}
+
+static void
+sw_canvas_class_init (SwCanvasClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = sw_canvas_dispose;
+  G_OBJECT_CLASS (class)->finalize = sw_canvas_finalize;
+  widget_class->measure = sw_canvas_measure;
+  widget_class->size_allocate = sw_canvas_size_allocate;
+  widget_class->snapshot = sw_canvas_snapshot;
+  widget_class->query_tooltip = sw_canvas_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "streamwright-canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  sw_canvas_actions_init_class (widget_class);
+
+  signals[MESSAGE] =
+      g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_FINDING] = g_signal_new ("open-finding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                        G_TYPE_STRING, GDK_TYPE_RECTANGLE);
+  signals[DECLARE] = g_signal_new ("declare", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                   G_TYPE_STRING, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
+  signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sw_canvas_init (SwCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  self->tiles = sw_tiles_new ();
+  self->view.zoom = 1;
+  self->proxies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_vexpand (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Value stream map"), -1);
+  sw_canvas_pointer_init (self);
+  sw_canvas_drop_init (self);
+  sw_canvas_keys_init (self);
+}
+
+GtkWidget *
+sw_canvas_new (void)
+{
+  return g_object_new (SW_TYPE_CANVAS, NULL);
+}

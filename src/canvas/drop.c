@@ -1,0 +1,263 @@
+#include "canvas/drop.h"
+
+#include "base/error.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define GRID 8
+#define NEXT_INSIDE 20 /* how far inside a step's right edge, and how far behind it, a drop connects */
+#define NEXT_OUTSIDE 64
+#define SLACK 8
+
+void
+sw_drop_clear (SwDrop *drop)
+{
+  g_clear_pointer (&drop->stream, g_free);
+  g_clear_pointer (&drop->element, g_free);
+}
+
+double
+sw_snap (double value)
+{
+  return round (value / GRID) * GRID;
+}
+
+static SwRect
+card_at (double x, double y)
+{
+  return (SwRect){ sw_snap (x), sw_snap (y), SW_CARD_WIDTH, SW_CARD_HEIGHT };
+}
+
+static SwPoint
+stream_origin (const SwElement *stream)
+{
+  return (SwPoint){ (double)sw_element_integer (stream, SW_ATTR_X, 0),
+                    (double)sw_element_integer (stream, SW_ATTR_Y, 0) };
+}
+
+/* A card in @stream as near as possible to the point of the canvas, on no other one. */
+static SwRect
+free_card (SwDocument *document, const SwElement *stream, double x, double y)
+{
+  SwPoint origin = stream_origin (stream);
+  SwPoint wanted = { MAX (sw_snap (x - origin.x), SW_STREAM_PADDING),
+                     MAX (sw_snap (y - origin.y), SW_STREAM_HEADER + SW_STREAM_PADDING) };
+  SwPoint place = sw_layout_free_place (sw_document_layout (document), stream, wanted);
+  return (SwRect){ origin.x + place.x, origin.y + place.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
+}
+
+/* The middle between the ends of a flow, for a step that is put into it. */
+static SwRect
+card_on_flow (SwDocument *document, const SwElement *flow)
+{
+  const SwLayout *layout = sw_document_layout (document);
+  const SwRect *from = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_FROM));
+  const SwRect *to = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_TO));
+  if (from == NULL || to == NULL)
+    return free_card (document, flow->parent, 0, 0);
+  /* To the right, room is made by moving what follows; any other way the middle has to do. */
+  if (to->x >= from->x + from->width)
+    return card_at (from->x + from->width + SW_GAP_X, (from->y + to->y) / 2);
+  return free_card (document, flow->parent, (from->x + to->x) / 2, (from->y + to->y) / 2);
+}
+
+/* The step near whose right edge the point is, inside its stream. */
+static const SwElement *
+step_before (SwDocument *document, const SwElement *stream, double x, double y)
+{
+  const SwElement *best = NULL;
+  double nearest = G_MAXDOUBLE;
+  sw_for_each_kind (step, stream, SW_KIND_STEP)
+    {
+      const SwRect *card = sw_layout_rect (sw_document_layout (document), step->id);
+      double beyond = x - (card->x + card->width);
+      if (beyond >= -NEXT_INSIDE && beyond <= NEXT_OUTSIDE && y >= card->y - SLACK
+          && y <= card->y + card->height + SLACK && fabs (beyond) < nearest)
+        {
+          best = step;
+          nearest = fabs (beyond);
+        }
+    }
+  return best;
+}
+
+void
+sw_drop_behind (SwDocument *document, const char *id, double x, double y, SwDrop *drop)
+{
+  const SwElement *step = sw_map_find_kind (sw_document_map (document), id, SW_KIND_STEP);
+  *drop =
+      (SwDrop){ SW_DROP_NEXT, g_strdup (step->parent->id), g_strdup (id), free_card (document, step->parent, x, y) };
+}
+
+static void
+behind (SwDocument *document, const SwElement *step, SwDrop *drop)
+{
+  const SwRect *card = sw_layout_rect (sw_document_layout (document), step->id);
+  sw_drop_behind (document, step->id, card->x + card->width + SW_GAP_X, card->y, drop);
+}
+
+void
+sw_drop_plan (SwDocument *document, const char *activity, double x, double y, SwDrop *drop)
+{
+  SwMap *map = sw_document_map (document);
+  SwHit hit = sw_scene_hit (sw_document_scene (document), x, y, SLACK);
+  int index = sw_layout_stream_at (sw_document_layout (document), x, y);
+  const SwElement *stream = index < 0 ? NULL : sw_document_layout (document)->streams[index].stream;
+  const SwElement *element = hit.id != NULL ? sw_map_find (map, hit.id) : NULL;
+  gboolean on_flow = element != NULL && element->kind == SW_KIND_FLOW
+                     && (hit.part == SW_HIT_EDGE || hit.part == SW_HIT_EDGE_FROM || hit.part == SW_HIT_EDGE_TO);
+
+  if (stream == NULL)
+    {
+      *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0) };
+      return;
+    }
+  if (hit.part == SW_HIT_GHOST && g_strcmp0 (hit.activity, activity) == 0)
+    {
+      double below = stream_origin (stream).y + SW_STREAM_HEADER + SW_STREAM_PADDING;
+      *drop = (SwDrop){ SW_DROP_GHOST, g_strdup (stream->id), NULL, free_card (document, stream, x, below) };
+      return;
+    }
+  /* The gap behind a step is where its flow runs too: a drop on the line itself goes into the flow. */
+  if (on_flow)
+    {
+      *drop =
+          (SwDrop){ SW_DROP_INSERT, g_strdup (stream->id), g_strdup (element->id), card_on_flow (document, element) };
+      return;
+    }
+  const SwElement *before = step_before (document, stream, x, y);
+  if (before != NULL)
+    {
+      behind (document, before, drop);
+      return;
+    }
+  *drop = (SwDrop){ SW_DROP_PLACE, g_strdup (stream->id), NULL,
+                    free_card (document, stream, x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0) };
+}
+
+void
+sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop)
+{
+  SwMap *map = sw_document_map (document);
+  const char *const *selection = sw_document_selection (document);
+  guint count = g_strv_length ((char **)selection);
+  const SwElement *last = count > 0 ? sw_map_find (map, selection[count - 1]) : NULL;
+
+  if (last != NULL && last->kind == SW_KIND_STEP)
+    {
+      behind (document, last, drop);
+      return;
+    }
+  if (last != NULL && last->kind == SW_KIND_FLOW)
+    {
+      *drop =
+          (SwDrop){ SW_DROP_INSERT, g_strdup (last->parent->id), g_strdup (last->id), card_on_flow (document, last) };
+      return;
+    }
+  const SwElement *stream = last != NULL ? sw_element_ancestor (last, SW_KIND_STREAM) : NULL;
+  if (stream != NULL)
+    {
+      const SwElement *end = NULL;
+      double right = -G_MAXDOUBLE;
+      sw_for_each_kind (step, stream, SW_KIND_STEP)
+        {
+          const SwRect *card = sw_layout_rect (sw_document_layout (document), step->id);
+          if (card->x > right)
+            {
+              end = step;
+              right = card->x;
+            }
+        }
+      if (end != NULL)
+        behind (document, end, drop);
+      else
+        *drop = (SwDrop){ SW_DROP_PLACE, g_strdup (stream->id), NULL, free_card (document, stream, 0, 0) };
+      return;
+    }
+  /* No stream lies under a new one. */
+  SwRect bounds = sw_document_layout (document)->bounds;
+  if (bounds.width > 0)
+    {
+      x = bounds.x + SW_STREAM_PADDING;
+      y = bounds.y + bounds.height + SW_STREAM_GAP + SW_STREAM_HEADER + SW_STREAM_PADDING;
+    }
+  *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x, y) };
+}
+
+/* Moves what stands at or behind the new card to the right, so that it has room between the ends of its flow. */
+static void
+make_room (SwDocument *document, SwTransaction *transaction, const SwElement *flow, const SwRect *card)
+{
+  const SwRect *to = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_TO));
+  if (to == NULL || to->x < card->x)
+    return;
+  double missing = sw_snap (card->x + card->width + SW_GAP_X - to->x + GRID - 1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  if (missing <= 0)
+    return;
+  sw_for_each_kind (step, flow->parent, SW_KIND_STEP)
+    {
+      const SwRect *other = sw_layout_rect (sw_document_layout (document), step->id);
+      if (other != NULL && other->x >= to->x)
+        g_ptr_array_add (ids, (gpointer)step->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  sw_edit_move (transaction, (const char *const *)ids->pdata, (gint64)missing, 0, NULL);
+}
+
+static SwElement *
+apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, const char *activity, GError **error)
+{
+  SwMap *map = sw_document_map (document);
+  SwElement *stream = sw_map_find_kind (map, drop->stream, SW_KIND_STREAM);
+  SwElement *element = sw_map_find (map, drop->element);
+
+  if (drop->kind == SW_DROP_NEW_STREAM)
+    stream = sw_edit_add_stream (transaction, _ ("New value stream"), (gint64)drop->card.x - SW_STREAM_PADDING,
+                                 (gint64)drop->card.y - SW_STREAM_HEADER - SW_STREAM_PADDING);
+  if (stream == NULL || (drop->element != NULL && element == NULL))
+    {
+      g_set_error_literal (error, SW_ERROR, SW_ERROR_CONFLICT, _ ("The map has changed meanwhile"));
+      return NULL;
+    }
+  if (drop->kind == SW_DROP_INSERT)
+    make_room (document, transaction, element, &drop->card);
+  SwPoint origin = stream_origin (stream);
+  SwElement *step = sw_edit_add_step (transaction, stream, activity, NULL, (gint64)(drop->card.x - origin.x),
+                                      (gint64)(drop->card.y - origin.y));
+  if (drop->kind == SW_DROP_INSERT && !sw_edit_insert_on (transaction, element, step, error))
+    return NULL;
+  if (drop->kind == SW_DROP_NEXT && sw_edit_connect (transaction, element, step, SW_KIND_FLOW, error) == NULL)
+    return NULL;
+  return step;
+}
+
+char *
+sw_drop_apply (SwDocument *document, const SwDrop *drop, const char *activity, GError **error)
+{
+  g_autoptr (SwTransaction) transaction = sw_document_begin (document);
+  SwElement *step = apply (document, transaction, drop, activity, error);
+  if (step == NULL)
+    return NULL;
+  char *id = g_strdup (step->id);
+  const char *select[] = { id, NULL };
+  sw_document_commit (document, g_steal_pointer (&transaction), _ ("Add step"), select);
+  return id;
+}
+
+char *
+sw_drop_note (SwDocument *document, SwNoteKind kind, double x, double y)
+{
+  int index = sw_layout_stream_at (sw_document_layout (document), x, y);
+  SwElement *stream = index < 0 ? NULL : sw_document_layout (document)->streams[index].stream;
+  SwPoint origin = stream != NULL ? stream_origin (stream) : (SwPoint){ 0, 0 };
+  SwElement *parent = stream != NULL ? stream : sw_map_root (sw_document_map (document));
+  SwTransaction *transaction = sw_document_begin (document);
+  SwElement *note = sw_edit_add_note (transaction, parent, kind, "", (gint64)(sw_snap (x) - origin.x),
+                                      (gint64)(sw_snap (y) - origin.y));
+  char *id = g_strdup (note->id);
+  const char *select[] = { id, NULL };
+  sw_document_commit (document, transaction, _ ("Add note"), select);
+  return id;
+}
