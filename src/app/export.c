@@ -1,0 +1,109 @@
+#include "app/export.h"
+
+#include "files/write.h"
+
+#define GROUP "export"
+#define MARGIN 24
+
+static const char *const suffixes[] = { ".svg", ".png", ".pdf" };
+
+void
+sw_export_wish_load (SwExportWish *wish, SwSettings *settings)
+{
+  *wish = (SwExportWish){
+    .picture = (SwPicture)sw_settings_number (settings, GROUP, "picture", SW_PICTURE_PNG, 0, SW_N_PICTURES - 1),
+    .theme = (SwThemeId)sw_settings_number (settings, GROUP, "theme", SW_THEME_LIGHT, 0, SW_THEME_PRINT),
+    .scale = sw_settings_number (settings, GROUP, "scale", 200, SW_EXPORT_LEAST_SCALE, SW_EXPORT_MOST_SCALE),
+    .findings = sw_settings_flag (settings, GROUP, "findings", TRUE),
+    .ladder = sw_settings_flag (settings, GROUP, "ladder", TRUE),
+    .transparent = sw_settings_flag (settings, GROUP, "transparent", FALSE),
+    .embed = sw_settings_flag (settings, GROUP, "embed", FALSE),
+  };
+}
+
+void
+sw_export_wish_store (const SwExportWish *wish, SwSettings *settings)
+{
+  sw_settings_set_number (settings, GROUP, "picture", (int)wish->picture);
+  sw_settings_set_number (settings, GROUP, "theme", (int)wish->theme);
+  sw_settings_set_number (settings, GROUP, "scale", wish->scale);
+  sw_settings_set_flag (settings, GROUP, "findings", wish->findings);
+  sw_settings_set_flag (settings, GROUP, "ladder", wish->ladder);
+  sw_settings_set_flag (settings, GROUP, "transparent", wish->transparent);
+  sw_settings_set_flag (settings, GROUP, "embed", wish->embed);
+}
+
+const char *
+sw_export_suffix (SwPicture picture)
+{
+  return suffixes[picture];
+}
+
+static const SwElement *
+stream_of (const SwElement *element)
+{
+  while (element != NULL && element->kind != SW_KIND_STREAM)
+    element = element->parent;
+  return element;
+}
+
+/* A map of one stream needs no selection to tell which one is meant. */
+static const SwElement *
+single_stream (SwMap *map)
+{
+  const SwElement *found = NULL;
+
+  sw_for_each_child (child, sw_map_root (map))
+    if (child->kind == SW_KIND_STREAM)
+      {
+        if (found != NULL)
+          return NULL;
+        found = child;
+      }
+  return found;
+}
+
+char **
+sw_export_only (SwDocument *document, SwExtent part)
+{
+  const char *const *selection = sw_document_selection (document);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  SwMap *map = sw_document_map (document);
+
+  if (part == SW_EXTENT_MAP)
+    return NULL;
+  for (guint i = 0; selection != NULL && selection[i] != NULL; i++)
+    {
+      const SwElement *element = sw_map_find (map, selection[i]);
+
+      if (part == SW_EXTENT_STREAM)
+        element = stream_of (element);
+      if (element != NULL && element->parent != NULL
+          && !g_ptr_array_find_with_equal_func (ids, element->id, g_str_equal, NULL))
+        g_ptr_array_add (ids, (gpointer)element->id);
+    }
+  if (ids->len == 0 && part == SW_EXTENT_STREAM && single_stream (map) != NULL)
+    g_ptr_array_add (ids, (gpointer)single_stream (map)->id);
+  g_ptr_array_add (ids, NULL);
+  return g_strdupv ((char **)ids->pdata);
+}
+
+GBytes *
+sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **error)
+{
+  static GBytes *(*const exporters[]) (const SwScene *, const SwExportOptions *, GError **)
+      = { sw_export_svg, sw_export_png, sw_export_pdf };
+  g_auto (GStrv) only = sw_export_only (document, wish->part);
+  SwSceneOptions look = { .theme = sw_theme_get (wish->theme),
+                          .findings = wish->findings,
+                          .ladder = wish->ladder,
+                          .only = (const char *const *)only };
+  g_autoptr (SwScene) scene = sw_scene_new (sw_document_analysis (document), sw_document_layout (document),
+                                            sw_document_report (document), &look);
+  g_autoptr (GBytes) source
+      = wish->embed && wish->picture != SW_PICTURE_PDF ? sw_map_write (sw_document_map (document)) : NULL;
+  SwExportOptions options
+      = { .scale = wish->scale / 100.0, .transparent = wish->transparent, .margin = MARGIN, .embed = source };
+
+  return exporters[wish->picture](scene, &options, error);
+}

@@ -1,0 +1,91 @@
+#include "app/help.h"
+
+#include "app/application.h"
+#include "checks/rule.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *title;
+  const char *text;
+} topics[] = {
+  { N_ ("Draw a value stream"),
+    N_ ("Drag an activity from the palette onto the canvas: a stream with a first step begins. Drop the next one near "
+        "the right edge of a step and it is connected; drop it onto a connection and it is inserted there.\n\n"
+        "Drag from the handle at a step's right edge to another step to connect them. A connection that leads back is "
+        "offered as feedback.\n\n"
+        "Without a pointer: choose a card of the palette and press Enter. The step goes behind the selected one and is "
+        "connected with it. Arrow keys walk along the connections, Enter edits a name, C connects with a step from a "
+        "list, the Menu key shows what else can be done.") },
+  { N_ ("Names, times and people"),
+    N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
+        "inspector shows the map itself.\n\n"
+        "Times are written as people write them: 15 min, 2 h, 1.5 d, 1 w. A range such as 1h..4h gives the least and "
+        "the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of working time, which the "
+        "map's calendar sets.\n\n"
+        "Process time is how long somebody works on the step, wait time how long things lie before it. The share that "
+        "is complete and accurate (%C&A) says how often the next step can use the result as it is.") },
+  { N_ ("Problems"),
+    N_ ("While you draw, the map is checked. A badge on the diagram and a row in the problems list say what was found; "
+        "select one to see the elements that it speaks of. Many problems can be fixed right there.\n\n"
+        "Some things are missing on purpose. Say so: declare an activity as light, covered elsewhere or not "
+        "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.") },
+  { N_ ("Save, and get back what was lost"),
+    N_ ("Saving writes the whole map or nothing: the old file stays until the new one is complete. The five contents "
+        "before are kept too, in the program's state folder.\n\n"
+        "Every change is written down at once. If the program or the computer stops, the next start offers each unsaved "
+        "map to be recovered.\n\n"
+        "Export a map, a stream or the selection as SVG, PNG or PDF with Ctrl+E.") },
+};
+
+static void
+add_page (GtkStack *stack, const char *name, const char *title, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (heading, "title-2");
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "help-page");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_stack_add_titled (stack, scroller, name, title);
+}
+
+static void
+add_rule (GtkStack *stack, const SwRule *rule)
+{
+  g_autofree char *text
+      = g_strdup_printf (_ ("%s\n\nWhat to do: %s\n\nIts name on the command line and in the preferences: %s"),
+                         _ (rule->explanation), _ (rule->fix), rule->id);
+
+  add_page (stack, rule->id, _ (rule->summary), text);
+}
+
+void
+sw_help_show (GtkWindow *parent, const char *rule)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (SW_RESOURCES "/help.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  GtkStack *stack = GTK_STACK (gtk_builder_get_object (builder, "stack"));
+  guint count;
+  const SwRule *rules = sw_rules (&count);
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    add_page (stack, topics[i].title, _ (topics[i].title), _ (topics[i].text));
+  for (guint i = 0; i < count; i++)
+    add_rule (stack, &rules[i]);
+  if (rule != NULL && sw_rule_find (rule) != NULL)
+    gtk_stack_set_visible_child_name (stack, rule);
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/start-page.h"
+#include "app/window.h"
+#include "canvas/canvas.h"
+#include "panels/inspector.h"
+#include "panels/palette.h"
+#include "panels/problems.h"
+
+struct _SwWindow
+{
+  AdwApplicationWindow parent;
+  SwSession *session;      /* (nullable): none on the start page */
+  GFile *opening;          /* (nullable): what is being read */
+  GCancellable *cancel;    /* of that */
+  guint busy;              /* source id: shows that it takes long */
+  GtkNativeDialog *chooser; /* (nullable) */
+  gboolean is_closing;     /* close when the save that runs is done */
+
+  AdwWindowTitle *title;
+  AdwSplitButton *open_button;
+  GtkMenuButton *new_button;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkToggleButton *palette_button;
+  GtkToggleButton *inspector_button;
+  GtkToggleButton *problems_button;
+  GtkImage *problems_icon;
+  GtkLabel *problems_count;
+  GtkLabel *problems_summary;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  SwStartPage *start_page;
+  GtkSpinner *spinner;
+  GtkRevealer *disk_bar;
+  GtkLabel *disk_text;
+  AdwFlap *palette_flap;
+  AdwFlap *inspector_flap;
+  GtkWidget *problems_box;
+  SwPalette *palette;
+  SwCanvas *canvas;
+  SwInspector *inspector;
+  SwProblems *problems;
+  GtkLabel *zoom_label;
+};
+
+/* window-state.c: what the frame shows of the session */
+
+/** sw_window_refresh: title, undo, redo, findings, zoom and which actions can be used. */
+void sw_window_refresh (SwWindow *window);
+void sw_window_refresh_findings (SwWindow *window);
+void sw_window_refresh_zoom (SwWindow *window);
+void sw_window_refresh_menus (SwWindow *window);
+
+/** sw_window_restore, sw_window_remember: size and panels, from and to the settings. */
+void sw_window_restore (SwWindow *window);
+void sw_window_remember (SwWindow *window);
+
+/* window-files.c: opening, saving, closing */
+
+void sw_window_save (SwWindow *window);
+void sw_window_save_as (SwWindow *window);
+void sw_window_reload (SwWindow *window);
+
+/** sw_window_may_close: FALSE if there is something to ask first; the window closes then when that is answered. */
+gboolean sw_window_may_close (SwWindow *window);
+
+/** sw_window_commit_entry: what is being typed into a field counts, though the field was not left. */
+void sw_window_commit_entry (SwWindow *window);
+
+/** sw_window_refuse: a dialog that says why something could not be done. */
+void sw_window_refuse (SwWindow *window, const char *heading, const GError *error);

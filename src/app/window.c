@@ -1,0 +1,396 @@
+#include "app/window-private.h"
+
+#include "app/export-dialog.h"
+#include "app/look.h"
+#include "app/recent.h"
+#include "app/rules.h"
+#include "app/settings.h"
+#include "panels/finding-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SwWindow, sw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- what happens to the map ------------------------------------------------------------------------------------ */
+
+void
+sw_window_tell (SwWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_message (GObject *from, const char *text, SwWindow *self)
+{
+  sw_window_tell (self, text);
+}
+
+static void
+on_changed_on_disk (SwSession *session, SwWindow *self)
+{
+  gboolean exists = g_file_query_exists (sw_session_file (session), NULL);
+
+  gtk_label_set_text (self->disk_text, exists ? _ ("Another program changed this map's file.")
+                                              : _ ("This map's file was moved or deleted."));
+  gtk_revealer_set_reveal_child (self->disk_bar, TRUE);
+}
+
+static void
+on_open_finding (SwCanvas *canvas, const char *element, GdkRectangle *where, SwWindow *self)
+{
+  sw_finding_popover_show (GTK_WIDGET (canvas), sw_session_document (self->session), element, where);
+}
+
+static void
+on_declare (SwCanvas *canvas, const char *stream, const char *activity, GdkRectangle *where, SwWindow *self)
+{
+  sw_declare_popover_show (GTK_WIDGET (canvas), sw_session_document (self->session), stream, activity, where);
+}
+
+static void
+on_reveal (SwProblems *problems, const char *const *ids, SwWindow *self)
+{
+  sw_canvas_reveal (self->canvas, ids);
+}
+
+/* --- which map -------------------------------------------------------------------------------------------------- */
+
+static void
+apply_rules (SwWindow *self)
+{
+  if (self->session != NULL)
+    sw_document_set_config (sw_session_document (self->session), sw_rules_config (sw_settings_default ()));
+}
+
+static void
+apply_look (SwWindow *self)
+{
+  if (self->session != NULL)
+    sw_document_set_theme (sw_session_document (self->session), sw_look_theme ());
+}
+
+static void
+on_settings_changed (SwSettings *settings, const char *group, SwWindow *self)
+{
+  if (g_str_equal (group, SW_RULES_GROUP))
+    apply_rules (self);
+}
+
+static void
+forget_session (SwWindow *self)
+{
+  SwDocument *document;
+
+  if (self->session == NULL)
+    return;
+  document = sw_session_document (self->session);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (document, self);
+  sw_session_close (self->session);
+  g_clear_object (&self->session);
+}
+
+void
+sw_window_set_session (SwWindow *self, SwSession *session)
+{
+  SwDocument *document = sw_session_document (session);
+
+  forget_session (self);
+  self->session = g_object_ref (session);
+  apply_look (self);
+  apply_rules (self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (sw_window_refresh), self);
+  g_signal_connect (session, "changed-on-disk", G_CALLBACK (on_changed_on_disk), self);
+  g_signal_connect (session, "message", G_CALLBACK (on_message), self);
+  g_signal_connect_swapped (document, "updated", G_CALLBACK (sw_window_refresh_findings), self);
+  sw_canvas_set_document (self->canvas, document);
+  sw_palette_set_canvas (self->palette, self->canvas);
+  sw_inspector_set_document (self->inspector, document);
+  sw_problems_set_document (self->problems, document);
+  gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
+  gtk_stack_set_visible_child_name (self->pages, "map");
+  sw_window_refresh (self);
+  sw_window_refresh_zoom (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+gboolean
+sw_window_is_free (SwWindow *self)
+{
+  return self->opening == NULL && (self->session == NULL || sw_session_is_untouched (self->session));
+}
+
+/* Two names may lead to one file. */
+static char *
+identity_of (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+gboolean
+sw_window_has_file (SwWindow *self, GFile *file)
+{
+  GFile *own = self->opening != NULL ? self->opening : self->session != NULL ? sw_session_file (self->session) : NULL;
+  g_autofree char *left = NULL, *right = NULL;
+
+  if (own == NULL)
+    return FALSE;
+  if (g_file_equal (own, file))
+    return TRUE;
+  left = identity_of (own);
+  right = identity_of (file);
+  return left != NULL && g_strcmp0 (left, right) == 0;
+}
+
+/* --- actions ---------------------------------------------------------------------------------------------------- */
+
+static void
+on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_window_save (data);
+}
+
+static void
+on_save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_window_save_as (data);
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+
+  sw_window_commit_entry (self);
+  sw_export_dialog_show (self, self->session);
+}
+
+static void
+on_close (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_document_undo (sw_session_document (SW_WINDOW (data)->session));
+}
+
+static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_document_redo (sw_session_document (SW_WINDOW (data)->session));
+}
+
+static void
+on_reload (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_window_reload (data);
+}
+
+static void
+on_keep (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+
+  gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
+  sw_session_keep (self->session);
+}
+
+/* Both sides at once: a canvas as large as it can be, and back. */
+static void
+on_panels (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+  gboolean shown = adw_flap_get_reveal_flap (self->palette_flap) || adw_flap_get_reveal_flap (self->inspector_flap);
+
+  adw_flap_set_reveal_flap (self->palette_flap, !shown);
+  adw_flap_set_reveal_flap (self->inspector_flap, !shown);
+}
+
+static void
+on_zoom (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+  const char *how = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (how, "in"))
+    sw_canvas_zoom_by (self->canvas, 1.25);
+  else if (g_str_equal (how, "out"))
+    sw_canvas_zoom_by (self->canvas, 0.8);
+  else if (g_str_equal (how, "fit"))
+    sw_canvas_zoom_fit (self->canvas);
+  else
+    sw_canvas_zoom_to (self->canvas, 1);
+}
+
+static void
+add_actions (SwWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "save", on_save, NULL, NULL, NULL, { 0 } },     { "save-as", on_save_as, NULL, NULL, NULL, { 0 } },
+    { "export", on_export, NULL, NULL, NULL, { 0 } }, { "close", on_close, NULL, NULL, NULL, { 0 } },
+    { "undo", on_undo, NULL, NULL, NULL, { 0 } },     { "redo", on_redo, NULL, NULL, NULL, { 0 } },
+    { "reload", on_reload, NULL, NULL, NULL, { 0 } }, { "keep", on_keep, NULL, NULL, NULL, { 0 } },
+    { "panels", on_panels, NULL, NULL, NULL, { 0 } }, { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
+  };
+  const struct
+  {
+    const char *name;
+    gpointer object;
+    const char *property;
+  } shown[] = { { "palette", self->palette_flap, "reveal-flap" },
+                { "inspector", self->inspector_flap, "reveal-flap" },
+                { "problems", self->problems_box, "visible" } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autoptr (GPropertyAction) action
+          = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
+/* --- files dropped on the window -------------------------------------------------------------------------------- */
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (data));
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    sw_application_open (SW_APPLICATION (application), file->data);
+  return files != NULL;
+}
+
+/* Before the canvas sees it: what a file manager drags offers itself as text too. */
+static void
+accept_files (SwWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- life ------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+sw_window_close_request (GtkWindow *window)
+{
+  SwWindow *self = SW_WINDOW (window);
+
+  if (!sw_window_may_close (self))
+    return TRUE;
+  sw_window_remember (self);
+  return GTK_WINDOW_CLASS (sw_window_parent_class)->close_request (window);
+}
+
+static void
+sw_window_dispose (GObject *object)
+{
+  SwWindow *self = SW_WINDOW (object);
+
+  if (self->cancel != NULL)
+    g_cancellable_cancel (self->cancel);
+  g_clear_handle_id (&self->busy, g_source_remove);
+  g_clear_object (&self->cancel);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->chooser);
+  forget_session (self);
+  G_OBJECT_CLASS (sw_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (class, SwWindow, name)
+  BIND (title);
+  BIND (open_button);
+  BIND (new_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (palette_button);
+  BIND (inspector_button);
+  BIND (problems_button);
+  BIND (problems_icon);
+  BIND (problems_count);
+  BIND (problems_summary);
+  BIND (toasts);
+  BIND (pages);
+  BIND (start_page);
+  BIND (spinner);
+  BIND (disk_bar);
+  BIND (disk_text);
+  BIND (palette_flap);
+  BIND (inspector_flap);
+  BIND (problems_box);
+  BIND (palette);
+  BIND (canvas);
+  BIND (inspector);
+  BIND (problems);
+  BIND (zoom_label);
+#undef BIND
+}
+
+static void
+sw_window_class_init (SwWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = sw_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = sw_window_close_request;
+  g_type_ensure (SW_TYPE_START_PAGE);
+  g_type_ensure (SW_TYPE_PALETTE);
+  g_type_ensure (SW_TYPE_CANVAS);
+  g_type_ensure (SW_TYPE_INSPECTOR);
+  g_type_ensure (SW_TYPE_PROBLEMS);
+  gtk_widget_class_set_template_from_resource (widget_class, SW_RESOURCES "/window.ui");
+  bind_children (widget_class);
+  /* Bindings of a class are asked after the focused widget, so an entry keeps its own undo. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+}
+
+static void
+sw_window_init (SwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
+  accept_files (self);
+  g_signal_connect (self->canvas, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (self->canvas, "open-finding", G_CALLBACK (on_open_finding), self);
+  g_signal_connect (self->canvas, "declare", G_CALLBACK (on_declare), self);
+  g_signal_connect_swapped (self->canvas, "zoom-changed", G_CALLBACK (sw_window_refresh_zoom), self);
+  g_signal_connect (self->inspector, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (self->problems, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (self->problems, "reveal", G_CALLBACK (on_reveal), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_look), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply_look), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sw_settings_default (), "changed", G_CALLBACK (on_settings_changed), self, 0);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (sw_window_refresh_menus), self,
+                           G_CONNECT_SWAPPED);
+  sw_window_restore (self);
+  sw_window_refresh_menus (self);
+  sw_window_refresh (self);
+}
+
+SwWindow *
+sw_window_new (SwApplication *application)
+{
+  return g_object_new (SW_TYPE_WINDOW, "application", application, NULL);
+}
