@@ -196,22 +196,18 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   static const char *const developers[] = { "The Streamwright contributors", NULL };
 
-  adw_show_about_window (
-      active_window (data), "application-name", "Streamwright", "application-icon", SW_APPLICATION_ID, "version",
-      SW_VERSION, "developer-name", _ ("The Streamwright contributors"), "developers", developers, "license-type",
-      GTK_LICENSE_GPL_3_0, "website", "https://streamwright.github.io", "comments",
-      _ ("Draw value streams, see what is missing, and put the picture where others see it."), NULL);
+  adw_show_about_window (active_window (data), "application-name", "Streamwright", "application-icon",
+                         SW_APPLICATION_ID, "version", SW_VERSION, "developer-name",
+                         _ ("The Streamwright contributors"), "developers", developers, "license-type",
+                         GTK_LICENSE_GPL_3_0, "website", "https://streamwright.github.io", "comments",
+                         _ ("Draw value streams, see what is missing, and put the picture where others see it."), NULL);
 }
 
 static const GActionEntry actions[] = {
-  { "new", on_new, NULL, NULL, NULL, { 0 } },
-  { "new-from", on_new_from, "s", NULL, NULL, { 0 } },
-  { "open", on_open, NULL, NULL, NULL, { 0 } },
-  { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
-  { "quit", on_quit, NULL, NULL, NULL, { 0 } },
-  { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
-  { "help", on_help, NULL, NULL, NULL, { 0 } },
-  { "explain", on_explain, "s", NULL, NULL, { 0 } },
+  { "new", on_new, NULL, NULL, NULL, { 0 } },     { "new-from", on_new_from, "s", NULL, NULL, { 0 } },
+  { "open", on_open, NULL, NULL, NULL, { 0 } },   { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
+  { "quit", on_quit, NULL, NULL, NULL, { 0 } },   { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
+  { "help", on_help, NULL, NULL, NULL, { 0 } },   { "explain", on_explain, "s", NULL, NULL, { 0 } },
   { "about", on_about, NULL, NULL, NULL, { 0 } },
 };
 
@@ -221,11 +217,16 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "app.new", { "<Control>n" } },         { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },        { "app.preferences", { "<Control>comma" } },
-  { "app.help", { "F1" } },                { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } }, { "win.export", { "<Control>e" } },
-  { "win.close", { "<Control>w" } },       { "win.panels", { "F9" } },
+  { "app.new", { "<Control>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.close", { "<Control>w" } },
+  { "win.panels", { "F9" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */
@@ -240,8 +241,7 @@ sw_application_startup (GApplication *application)
     g_error ("the activity sets of the program cannot be read: %s", error->message);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
-                                           accelerators[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].keys);
   gtk_window_set_default_icon_name (SW_APPLICATION_ID);
   sw_look_apply ();
 }

@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "app/title.h"
+#include "files/save-remote.h"
 #include "files/save.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,10 +60,10 @@ on_wish_changed (ExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->scale_row), self->wish.picture == SW_PICTURE_PNG);
   gtk_widget_set_sensitive (GTK_WIDGET (self->embed_row), self->wish.picture != SW_PICTURE_PDF);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export), !is_empty);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part),
-                               !is_empty                            ? ""
-                               : self->wish.part == SW_EXTENT_STREAM ? _ ("No stream is selected.")
-                                                                    : _ ("Nothing is selected."));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), !is_empty ? ""
+                                                            : self->wish.part == SW_EXTENT_STREAM
+                                                                ? _ ("No stream is selected.")
+                                                                : _ ("Nothing is selected."));
 }
 
 static void
@@ -80,10 +81,7 @@ write_picture (GFile *file, GBytes *picture, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
 
-  if (path != NULL)
-    return sw_save_bytes (path, picture, error);
-  return g_file_replace_contents (file, g_bytes_get_data (picture, NULL), g_bytes_get_size (picture), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, NULL, error);
+  return path != NULL ? sw_save_bytes (path, picture, error) : sw_save_remote (file, picture, error);
 }
 
 static void
@@ -117,8 +115,8 @@ on_replace_response (AdwMessageDialog *question, const char *response, GFile *fi
 static void
 ask_replace (ExportDialog *self, GFile *file)
 {
-  GtkWidget *widget = adw_message_dialog_new (self->dialog, _ ("Replace the file?"),
-                                              _ ("A file of this name is there already."));
+  GtkWidget *widget =
+      adw_message_dialog_new (self->dialog, _ ("Replace the file?"), _ ("A file of this name is there already."));
   AdwMessageDialog *question = ADW_MESSAGE_DIALOG (widget);
 
   adw_message_dialog_add_responses (question, "cancel", _ ("_Cancel"), "replace", _ ("_Replace"), NULL);

@@ -91,8 +91,8 @@ sw_export_only (SwDocument *document, SwExtent part)
 GBytes *
 sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **error)
 {
-  static GBytes *(*const exporters[]) (const SwScene *, const SwExportOptions *, GError **)
-      = { sw_export_svg, sw_export_png, sw_export_pdf };
+  static GBytes *(*const exporters[]) (const SwScene *, const SwExportOptions *,
+                                       GError **) = { sw_export_svg, sw_export_png, sw_export_pdf };
   g_auto (GStrv) only = sw_export_only (document, wish->part);
   SwSceneOptions look = { .theme = sw_theme_get (wish->theme),
                           .findings = wish->findings,
@@ -100,10 +100,11 @@ sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **erro
                           .only = (const char *const *)only };
   g_autoptr (SwScene) scene = sw_scene_new (sw_document_analysis (document), sw_document_layout (document),
                                             sw_document_report (document), &look);
-  g_autoptr (GBytes) source
-      = wish->embed && wish->picture != SW_PICTURE_PDF ? sw_map_write (sw_document_map (document)) : NULL;
-  SwExportOptions options
-      = { .scale = wish->scale / 100.0, .transparent = wish->transparent, .margin = MARGIN, .embed = source };
+  g_autoptr (GBytes) source =
+      wish->embed && wish->picture != SW_PICTURE_PDF ? sw_map_write (sw_document_map (document)) : NULL;
+  SwExportOptions options = {
+    .scale = wish->scale / 100.0, .transparent = wish->transparent, .margin = MARGIN, .embed = source
+  };
 
   return exporters[wish->picture](scene, &options, error);
 }

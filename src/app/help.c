@@ -34,7 +34,8 @@ static const struct
   { N_ ("Save, and get back what was lost"),
     N_ ("Saving writes the whole map or nothing: the old file stays until the new one is complete. The five contents "
         "before are kept too, in the program's state folder.\n\n"
-        "Every change is written down at once. If the program or the computer stops, the next start offers each unsaved "
+        "Every change is written down at once. If the program or the computer stops, the next start offers each "
+        "unsaved "
         "map to be recovered.\n\n"
         "Export a map, a stream or the selection as SVG, PNG or PDF with Ctrl+E.") },
 };
@@ -64,9 +65,9 @@ add_page (GtkStack *stack, const char *name, const char *title, const char *text
 static void
 add_rule (GtkStack *stack, const SwRule *rule)
 {
-  g_autofree char *text
-      = g_strdup_printf (_ ("%s\n\nWhat to do: %s\n\nIts name on the command line and in the preferences: %s"),
-                         _ (rule->explanation), _ (rule->fix), rule->id);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s\n\nWhat to do: %s\n\nIts name on the command line and in the preferences: %s"),
+                       _ (rule->explanation), _ (rule->fix), rule->id);
 
   add_page (stack, rule->id, _ (rule->summary), text);
 }

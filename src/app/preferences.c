@@ -70,7 +70,8 @@ rules_group (void)
   const SwRule *rules = sw_rules (&count);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Rules"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("How grave each kind of problem is for you"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("How grave each kind of problem is for you"));
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (GtkStringList) list = severities (&rules[i]);

@@ -50,7 +50,7 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
   cairo_translate (cr, (width - bounds.width * scale) / 2, (height - bounds.height * scale) / 2);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds.x, -bounds.y);
-  sw_scene_paint (preview->scene, cr, &bounds, scale);
+  sw_scene_paint (preview->scene, cr, &bounds, scale, NULL);
 }
 
 static void

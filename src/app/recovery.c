@@ -110,8 +110,8 @@ add_row (Offer *offer, const char *journal_path, const SwRecovered *recovered, c
   g_object_set_data_full (G_OBJECT (row), "journal", g_strdup (journal_path), g_free);
   row_button (row, _ ("_Discard"), _ ("Discard “%s”"), name, G_CALLBACK (on_discard));
   if (recovered != NULL)
-    gtk_widget_add_css_class (
-        row_button (row, _ ("_Recover"), _ ("Recover “%s”"), name, G_CALLBACK (on_recover)), "suggested-action");
+    gtk_widget_add_css_class (row_button (row, _ ("_Recover"), _ ("Recover “%s”"), name, G_CALLBACK (on_recover)),
+                              "suggested-action");
   gtk_list_box_append (GTK_LIST_BOX (offer->list), row);
 }
 

@@ -1,8 +1,8 @@
 /*
  * Invariants:
  * - from the first moment on a journal holds what the file does not; commands go to it before anything else happens;
- * - while a save runs there are two: `journal`, which starts from the file as it was, and `next`, which starts from what
- *   is being written. Commands go to both; the end of the save decides which one is dropped;
+ * - while a save runs there are two: `journal`, which starts from the file as it was, and `next`, which starts from
+ * what is being written. Commands go to both; the end of the save decides which one is dropped;
  * - the history counts as saved from the moment at which the bytes were taken, so that commands given during the save
  *   make it unsaved again. A save that fails takes that back.
  */
@@ -79,10 +79,10 @@ sw_session_class_init (SwSessionClass *class)
 
   G_OBJECT_CLASS (class)->dispose = sw_session_dispose;
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[CHANGED_ON_DISK]
-      = g_signal_new ("changed-on-disk", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MESSAGE]
-      = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHANGED_ON_DISK] =
+      g_signal_new ("changed-on-disk", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MESSAGE] =
+      g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -23,8 +23,8 @@ char *sw_title_command (const char *verb, const char *label, const char *shortcu
 /** sw_title_findings: "1 error, 2 warnings"; "No problems" if there are none. Returns: (transfer full) */
 char *sw_title_findings (const SwReport *report);
 
-/** sw_title_refusal: an error as one sentence with line and reason: "Line 3: an attribute has no value." Its file's name
- * is left out, for it stands in the heading. Returns: (transfer full) */
+/** sw_title_refusal: an error as one sentence with line and reason: "Line 3: an attribute has no value." Its file's
+ * name is left out, for it stands in the heading. Returns: (transfer full) */
 char *sw_title_refusal (const GError *error);
 
 /** sw_title_repairs: how many elements had an id that was taken and got a new one; "" if none.

@@ -61,7 +61,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = g_steal_pointer (&self->opening);
   g_autofree char *repairs = NULL;
 
-  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   opening_ended (self);
   if (session == NULL)

@@ -10,12 +10,12 @@
 struct _SwWindow
 {
   AdwApplicationWindow parent;
-  SwSession *session;      /* (nullable): none on the start page */
-  GFile *opening;          /* (nullable): what is being read */
-  GCancellable *cancel;    /* of that */
-  guint busy;              /* source id: shows that it takes long */
+  SwSession *session;       /* (nullable): none on the start page */
+  GFile *opening;           /* (nullable): what is being read */
+  GCancellable *cancel;     /* of that */
+  guint busy;               /* source id: shows that it takes long */
   GtkNativeDialog *chooser; /* (nullable) */
-  gboolean is_closing;     /* close when the save that runs is done */
+  gboolean is_closing;      /* close when the save that runs is done */
 
   AdwWindowTitle *title;
   AdwSplitButton *open_button;

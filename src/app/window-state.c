@@ -80,10 +80,10 @@ sw_window_refresh_findings (SwWindow *self)
   tooltip = g_strdup_printf (_ ("Problems: %s"), text);
   gtk_label_set_text (self->problems_count, count);
   gtk_label_set_text (self->problems_summary, text);
-  gtk_image_set_from_icon_name (self->problems_icon, sum == 0                         ? "emblem-ok-symbolic"
-                                                     : worst == SW_SEVERITY_ERROR     ? "dialog-error-symbolic"
-                                                     : worst == SW_SEVERITY_WARNING   ? "dialog-warning-symbolic"
-                                                                                      : "dialog-information-symbolic");
+  gtk_image_set_from_icon_name (self->problems_icon, sum == 0                       ? "emblem-ok-symbolic"
+                                                     : worst == SW_SEVERITY_ERROR   ? "dialog-error-symbolic"
+                                                     : worst == SW_SEVERITY_WARNING ? "dialog-warning-symbolic"
+                                                                                    : "dialog-information-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->problems_icon), (const char **)classes[worst]);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->problems_button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
@@ -102,8 +102,8 @@ sw_window_refresh (SwWindow *self)
 {
   static const char *const with_map[] = { "save", "save-as", "export", "panels" };
   gboolean has_map = self->session != NULL;
-  GtkWidget *of_map[] = { GTK_WIDGET (self->undo_button),      GTK_WIDGET (self->redo_button),
-                          GTK_WIDGET (self->palette_button),   GTK_WIDGET (self->inspector_button),
+  GtkWidget *of_map[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button),
+                          GTK_WIDGET (self->palette_button), GTK_WIDGET (self->inspector_button),
                           GTK_WIDGET (self->problems_button) };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_map); i++)

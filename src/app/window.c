@@ -253,8 +253,7 @@ add_actions (SwWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      g_autoptr (GPropertyAction) action
-          = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);
+      g_autoptr (GPropertyAction) action = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);
 
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }

@@ -233,6 +233,14 @@ sw_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, 
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 600;
 }
 
+/* Whoever listens may change its own size, which it can't in the middle of an allocation. */
+static gboolean
+tell_zoom (gpointer data)
+{
+  g_signal_emit (data, signals[ZOOM_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -243,6 +251,7 @@ sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     {
       self->fitted = TRUE;
       fit (self, FIT_MOST);
+      g_idle_add_full (G_PRIORITY_DEFAULT, tell_zoom, g_object_ref (self), g_object_unref);
     }
   sw_canvas_proxies_sync (self);
   sw_canvas_proxies_allocate (self);

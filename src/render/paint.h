@@ -9,8 +9,7 @@
  * @scale: device pixels a canvas unit: below 0.4 texts become bars and curves become lines
  * @hidden: (nullable): ids (set of strings) that are left out, because they are drawn elsewhere while they are dragged
  */
-void sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale,
-                     GHashTable *hidden);
+void sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale, GHashTable *hidden);
 
 /** sw_scene_paint_items: draws the items of these ids alone, for what is being dragged. */
 void sw_scene_paint_items (const SwScene *scene, cairo_t *cr, const char *const *ids);
