@@ -250,7 +250,7 @@ sw_canvas_actions_init_class (GtkWidgetClass *class)
     { "canvas.zoom-fit", zoom_action, GDK_KEY_9, GDK_CONTROL_MASK },
     { "canvas.zoom-normal", zoom_action, GDK_KEY_1, GDK_CONTROL_MASK },
   };
-  /* Other keys for the same. */
+  /* Other keys for the same; they come first, because menus show the last. */
   static const struct
   {
     const char *name;
@@ -266,13 +266,13 @@ sw_canvas_actions_init_class (GtkWidgetClass *class)
     { "canvas.zoom-out", GDK_KEY_KP_Subtract, GDK_CONTROL_MASK },
     { "canvas.zoom-normal", GDK_KEY_0, GDK_CONTROL_MASK },
   };
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    gtk_widget_class_add_binding_action (class, more[i].key, more[i].modifiers, more[i].name, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].activate);
       gtk_widget_class_add_binding_action (class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    gtk_widget_class_add_binding_action (class, more[i].key, more[i].modifiers, more[i].name, NULL);
   gtk_widget_class_install_action (class, "canvas.add-activity", "s", add_activity_action);
   gtk_widget_class_install_action (class, "canvas.add-note", "s", add_note_action);
 }

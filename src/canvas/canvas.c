@@ -5,6 +5,7 @@
 
 #define SLACK 4 /* how far off, in widget pixels, a thin thing may be hit */
 #define FIT_MOST 1.0
+#define READABLE 0.6 /* the zoom from which texts can be read */
 
 enum
 {
@@ -306,11 +307,12 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
     return FALSE;
   const SwItem *item = sw_scene_find (sw_document_scene (self->document), hit.id);
   g_autofree char *findings = sw_canvas_findings_text (self, hit.id);
-  if (item == NULL)
+  /* What can be read on the card needs no tooltip that hides others. */
+  if (item == NULL || (findings == NULL && self->view.zoom >= READABLE))
     return FALSE;
-  g_autofree char *text = findings == NULL           ? g_strdup (item->title)
-                          : hit.part == SW_HIT_BADGE ? g_strdup (findings)
-                                                     : g_strconcat (item->title, "\n", findings, NULL);
+  g_autofree char *text = hit.part == SW_HIT_BADGE || findings == NULL
+                              ? g_strdup (findings != NULL ? findings : item->title)
+                              : g_strconcat (item->title, "\n", findings, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

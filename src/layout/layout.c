@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define CARD_GAP 32 /* the least between a new card and others: room for a line beside each */
+
 static void
 put_rect (SwLayout *layout, const SwElement *element, SwRect rect)
 {
@@ -231,7 +233,7 @@ sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint w
   for (guint tries = 0; tries < 1000; tries++)
     {
       SwRect card = { origin.x + wanted.x, origin.y + wanted.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
-      SwRect around = sw_rect_grow (&card, 8);
+      SwRect around = sw_rect_grow (&card, CARD_GAP);
       const SwRect *hit = NULL;
 
       sw_for_each_child (child, stream)

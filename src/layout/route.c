@@ -332,7 +332,7 @@ go_straight (Router *router, guint e)
   SwPoint p[4] = { router->starts[e], { 0, 0 }, { 0, 0 }, router->ends[e] };
   GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (SwPoint), 4);
 
-  if (router->ways[e] == WAY_CURVE)
+  if (router->ways[e] == WAY_CURVE || router->ways[e] == WAY_DETOUR)
     bend_sideways (p);
   else
     bend_upright (p);
@@ -354,10 +354,12 @@ is_clear_lane (const Router *router, const SwEdge *edge, SwPoint a, SwPoint b, d
          && is_clear_between (router->space, b, (SwPoint){ b.x, y }, edge->from, edge->to);
 }
 
-/* From @y on downwards (or upwards); where a card is in the way, past it at once. Returns: whether @y is clear */
+/* From @y on downwards (or upwards); where a card is in the way, past it at once. Returns: whether @y is clear; if
+ * there is no clear lane, @y stays. */
 static gboolean
 seek_lane (const Router *router, const SwEdge *edge, SwPoint a, SwPoint b, int direction, double *y)
 {
+  double first = *y;
   SwRect along = { MIN (a.x, b.x), 0, fabs (a.x - b.x), 2 * CLEAR };
 
   for (guint i = 0; i < MOST_TRIES; i++)
@@ -375,6 +377,7 @@ seek_lane (const Router *router, const SwEdge *edge, SwPoint a, SwPoint b, int d
       else
         *y = MIN (*y - LANE_STEP, router->space->blocks[card].y - LANE_FIRST);
     }
+  *y = first;
   return FALSE;
 }
 
@@ -396,9 +399,9 @@ go_around (Router *router, guint e)
 }
 
 /* The nearest lane, seen from the two heights that it connects: between two rows if there is room; else above or below,
- * whichever is the shorter way. */
-static double
-choose_detour (const Router *router, const SwEdge *edge, SwPoint out, SwPoint in)
+ * whichever is the shorter way. Returns: whether there is one */
+static gboolean
+choose_detour (const Router *router, const SwEdge *edge, SwPoint out, SwPoint in, double *y)
 {
   const SwRect *from = &router->space->blocks[edge->from], *to = &router->space->blocks[edge->to];
   double top = MIN (from->y, to->y), bottom = MAX (from->y + from->height, to->y + to->height);
@@ -409,13 +412,14 @@ choose_detour (const Router *router, const SwEdge *edge, SwPoint out, SwPoint in
   if (gap >= 24)
     for (int i = 0; i < 5 && gap / 2 - ((i + 1) / 2) * LANE_STEP >= CLEAR; i++)
       {
-        double y = between + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * LANE_STEP;
-        if (is_clear_lane (router, edge, out, in, y))
-          return y;
+        *y = between + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * LANE_STEP;
+        if (is_clear_lane (router, edge, out, in, *y))
+          return TRUE;
       }
   found_above = seek_lane (router, edge, out, in, -1, &above);
   found_below = seek_lane (router, edge, out, in, 1, &below);
-  return found_above && (!found_below || top - above <= below - bottom) ? above : below;
+  *y = found_above && (!found_below || top - above <= below - bottom) ? above : below;
+  return found_above || found_below;
 }
 
 static void
@@ -424,9 +428,16 @@ go_detour (Router *router, guint e)
   const SwEdge *edge = &router->graph->edges[e];
   SwPoint start = router->starts[e], end = router->ends[e];
   SwPoint out = { start.x + STUB, start.y }, in = { end.x - STUB, end.y };
-  double y = choose_detour (router, edge, out, in);
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (SwPoint));
+  double y;
+  GArray *points;
 
+  /* Where cards stand so close that none leaves room for a line beside it, a line across them is the least evil. */
+  if (!choose_detour (router, edge, out, in, &y))
+    {
+      go_straight (router, e);
+      return;
+    }
+  points = g_array_new (FALSE, FALSE, sizeof (SwPoint));
   sw_space_add_lane (router->space, y, MIN (out.x, in.x), MAX (out.x, in.x));
   g_array_append_val (points, start);
   add_corner (points, out, (SwPoint){ out.x, y });

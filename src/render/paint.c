@@ -8,6 +8,7 @@
 
 /* Below this scale texts are bars and curves are lines: nobody can read them, and they cost most. */
 #define CHEAP_SCALE 0.4
+#define OUTLINE_SCALE 1.5
 
 typedef struct
 {
@@ -15,7 +16,8 @@ typedef struct
   cairo_t *cr;
   PangoLayout *layout; /* one, reused */
   gboolean cheap;
-  double font_size; /* what the layout's font is set to */
+  gboolean outlines; /* texts are filled outlines */
+  double font_size;  /* what the layout's font is set to */
   gboolean font_bold;
 } Painter;
 
@@ -129,7 +131,13 @@ paint_line (Painter *painter, const SwShape *shape, const char *line, SwAlign al
       x += (shape->rect.width - width / (double)PANGO_SCALE) * (align == SW_ALIGN_END ? 1 : 0.5);
     }
   cairo_move_to (painter->cr, x, baseline);
-  pango_cairo_show_layout_line (painter->cr, pango_layout_get_line_readonly (painter->layout, 0));
+  if (painter->outlines)
+    {
+      pango_cairo_layout_line_path (painter->cr, pango_layout_get_line_readonly (painter->layout, 0));
+      cairo_fill (painter->cr);
+    }
+  else
+    pango_cairo_show_layout_line (painter->cr, pango_layout_get_line_readonly (painter->layout, 0));
 }
 
 static void
@@ -194,12 +202,28 @@ paint_item (Painter *painter, const SwItem *item)
       }
 }
 
+/* Glyphs are as wide as the font says. */
+static void
+use_true_widths (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+}
+
 static void
 painter_init (Painter *painter, const SwScene *scene, cairo_t *cr, double scale)
 {
   *painter = (Painter){ .scene = scene, .cr = cr, .cheap = scale < CHEAP_SCALE };
   painter->layout = pango_cairo_create_layout (cr);
   pango_cairo_context_set_resolution (pango_layout_get_context (painter->layout), 96);
+  /* cairo puts glyphs on whole pixels, so words run into each other when they are small: outlines do not. */
+  painter->outlines = scale < OUTLINE_SCALE && scale != 1;
+  if (painter->outlines)
+    use_true_widths (pango_layout_get_context (painter->layout));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
 }
 
