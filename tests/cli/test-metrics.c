@@ -1,0 +1,118 @@
+/* streamwright-cli metrics: the numbers of a small stream, worked out by hand. */
+#include "run.h"
+
+#include <string.h>
+
+/* With days of 8 h: n1 2 h + 15 min = 8100 s, f1 1 d = 28800 s, n2 1..3 h + 1 h (likely 2 h + 1 h = 10800 s), f2
+ * unknown, n3 has no wait: 30 min = 1800 s. Lead 8100 + 28800 + 10800 + 1800 = 49500 s = 1 d 5 h 45 min, in two
+ * units 1 d 6 h; at least, for n3 lacks its wait. Process 900 + 3600 + 1800 = 6300 s = 1 h 45 min. */
+static const char map[] = MAP_OF (
+    "<stream id=\"s1\" name=\"Small\" demand=\"4/d\"><step id=\"n1\" activity=\"engage\" name=\"Ask\" "
+    "process=\"15min\" wait=\"2h\" accuracy=\"80%\" people=\"2\"/><step id=\"n2\" activity=\"plan\" name=\"Weigh\" "
+    "process=\"1h\" wait=\"1h..3h\" accuracy=\"50%\"/><step id=\"n3\" activity=\"deliver-support\" name=\"Help\" "
+    "process=\"30min\"/><flow id=\"f1\" from=\"n1\" to=\"n2\" wait=\"1d\"/><flow id=\"f2\" from=\"n2\" to=\"n3\"/>"
+    "</stream><stream id=\"s2\" name=\"Empty\"/>");
+
+static void
+test_text (Fixture *f, gconstpointer data)
+{
+  put (f, "a.vstream", map);
+  assert_run (f, "metrics a.vstream", 0,
+              "Small (s1)\n"
+              "  Lead time          at least 1 d 6 h\n"
+              "  Process time       1 h 45 min\n"
+              "  Total work         1 h 45 min\n"
+              "  Flow efficiency    13 %\n"
+              "  Rolled %C&A        40 %\n"
+              "  Takt               2 h\n"
+              "  Not measured       Help\n"
+              "Empty (s2)\n"
+              "  Lead time          unknown\n"
+              "  Process time       unknown\n"
+              "  Total work         unknown\n"
+              "  Flow efficiency    unknown\n"
+              "  Rolled %C&A        unknown\n"
+              "  Takt               unknown\n",
+              "");
+}
+
+static void
+test_json (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *path;
+    double value;
+  } numbers[] = {
+    { "$.streams[0].lead_time.likely", 49500 },
+    { "$.streams[0].lead_time.least", 45900 },
+    { "$.streams[0].lead_time.most", 53100 },
+    { "$.streams[0].process_time.likely", 6300 },
+    { "$.streams[0].total_work", 6300 },
+    { "$.streams[0].effort", 7200 },
+    { "$.streams[0].flow_efficiency", 6300.0 / 49500 },
+    { "$.streams[0].rolled_accuracy", 0.4 },
+    { "$.streams[0].takt", 7200 },
+    { "$.streams[0].wip", 49500.0 / 7200 },
+    { "$.streams[0].steps[0].lead_time", 8100 },
+    { "$.streams[0].steps[1].process_time", 3600 },
+  };
+  static const struct
+  {
+    const char *path, *value;
+  } texts[] = {
+    { "$.map", "a.vstream" },
+    { "$.streams[0].id", "s1" },
+    { "$.streams[0].name", "Small" },
+    { "$.streams[0].critical_path[0]", "n1" },
+    { "$.streams[0].critical_path[1]", "f1" },
+    { "$.streams[0].critical_path[4]", "n3" },
+    { "$.streams[0].unmeasured[0]", "n3" },
+  };
+  g_autoptr (JsonNode) root = NULL;
+
+  put (f, "a.vstream", map);
+  run (f, "metrics --format json a.vstream");
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_cmpstr (f->err, ==, "");
+  root = json_of (f);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_cmpfloat_with_epsilon (json_number_at (root, numbers[i].path), numbers[i].value, 1e-6);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = json_text_at (root, texts[i].path);
+      g_assert_cmpstr (text, ==, texts[i].value);
+    }
+  g_assert_cmpuint (json_count_at (root, "$.streams[0].critical_path[*]"), ==, 5);
+  g_assert_cmpuint (json_count_at (root, "$.streams[0].unmeasured[*]"), ==, 1);
+  g_assert_cmpuint (json_count_at (root, "$.streams[1].critical_path[*]"), ==, 0);
+  /* What is unknown is null, never 0 and never NaN. */
+  g_assert_nonnull (strstr (f->out, "\"takt\" : null"));
+  g_assert_null (strstr (f->out, "nan"));
+}
+
+static void
+test_usage (Fixture *f, gconstpointer data)
+{
+  put (f, "a.vstream", map);
+  assert_refused (f, "metrics", 2, "streamwright-cli: metrics needs one file\n");
+  assert_refused (f, "metrics a.vstream a.vstream", 2, "streamwright-cli: metrics needs one file\n");
+  assert_refused (f, "metrics --format xml a.vstream", 2, "streamwright-cli: the format must be text or json\n");
+  run (f, "metrics none.vstream");
+  g_assert_cmpint (f->code, ==, 2);
+  g_assert_cmpstr (f->out, ==, "");
+  g_assert_true (g_str_has_prefix (f->err, "none.vstream"));
+  run_with (f, map, "metrics --format text -");
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_true (g_str_has_prefix (f->out, "Small (s1)\n"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  test ("/cli/metrics/text", test_text);
+  test ("/cli/metrics/json", test_json);
+  test ("/cli/metrics/usage", test_usage);
+  return g_test_run ();
+}
