@@ -1,0 +1,65 @@
+# Completion of streamwright-cli for bash.
+
+_streamwright_cli ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words= options=
+
+  # bash takes "--format=json" apart at the sign.
+  if [ "$current" = = ]; then
+    current=
+  elif [ "$previous" = = ]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  COMPREPLY=()
+  if [ "$COMP_CWORD" = 1 ]; then
+    COMPREPLY=($(compgen -W 'check explain export format metrics new rules templates --help --version' -- "$current"))
+    return
+  fi
+
+  case $previous in
+    --fail-on) words='error warning info' ;;
+    --theme) words='light dark contrast print' ;;
+    -t | --template) words=$("${COMP_WORDS[0]}" templates 2>/dev/null | cut -d ' ' -f 1) ;;
+    -r | --rule) words=$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1=/p') ;;
+    --as-of) words=$(date +%F) ;;
+    --scale | --stream) return ;;
+    -f | --format)
+      case $command in
+        export) words='svg png pdf' ;;
+        check | metrics) words='text json' ;;
+      esac
+      ;;
+  esac
+  # -c is the configuration of check, but --check of format; -f has been told.
+  case $command:$previous in
+    check:-c | check:--config | *:-o | *:--output)
+      COMPREPLY=($(compgen -f -- "$current"))
+      return
+      ;;
+  esac
+  if [ -n "$words" ]; then
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+    [ "${COMPREPLY[0]-}" = "${COMPREPLY[0]%=}" ] || compopt -o nospace 2>/dev/null
+    return
+  fi
+
+  case $command in
+    check) options='--as-of --config --fail-on --fix --format --help --rule' ;;
+    explain) options='--help' ;;
+    export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --stream --theme --transparent' ;;
+    format) options='--check --help --write' ;;
+    metrics) options='--format --help' ;;
+    new) options='--force --help --output --template' ;;
+    rules) options='--help' ;;
+    templates) options='--help' ;;
+    *) return ;;
+  esac
+  case $current:$command in
+    -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
+    *:explain) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1/p')" -- "$current")) ;;
+    *:new | *:rules | *:templates) ;;
+    *) COMPREPLY=($(compgen -f -X '!*.vstream' -- "$current") $(compgen -d -- "$current")) ;;
+  esac
+}
+
+complete -o filenames -F _streamwright_cli streamwright-cli
