@@ -189,10 +189,11 @@ sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop)
 static void
 make_room (SwDocument *document, SwTransaction *transaction, const SwElement *flow, const SwRect *card)
 {
+  const SwRect *from = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_FROM));
   const SwRect *to = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_TO));
-  if (to == NULL || to->x < card->x)
+  if (from == NULL || to == NULL || to->x < from->x + from->width)
     return;
-  double missing = sw_snap (card->x + card->width + SW_GAP_X - to->x + GRID - 1);
+  double missing = ceil ((card->x + card->width + SW_GAP_X - to->x) / GRID) * GRID;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   if (missing <= 0)
     return;
