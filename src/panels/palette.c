@@ -71,7 +71,7 @@ new_card (SwPalette *palette, char *content, GtkWidget *glyph, const char *name,
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
                                    "css-classes", (const char *[]){ "sw-card-name", NULL }, NULL);
   GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "label", purpose, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                  "wrap", TRUE, "lines", 2, "width-chars", 16, "max-width-chars", 26, "css-classes",
+                                  "wrap", TRUE, "lines", 2, "width-chars", 14, "max-width-chars", 22, "css-classes",
                                   (const char *[]){ "caption", "dim-label", NULL }, NULL);
   GtkDragSource *source = gtk_drag_source_new ();
 
@@ -181,8 +181,8 @@ sw_palette_init (SwPalette *palette)
                                              sw_glyph_new_note (notes[i].kind, 22), _ (notes[i].name),
                                              _ (notes[i].purpose), _ ("Drag it onto the map, or press Enter")));
   g_object_set (box, "margin-top", 3, "margin-bottom", 9, "margin-start", 9, "margin-end", 9, NULL);
-  palette->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                  "propagate-natural-width", TRUE, "child", box, NULL);
+  palette->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-width",
+                                  212, "child", box, NULL);
   gtk_widget_set_parent (palette->scroll, GTK_WIDGET (palette));
   gtk_accessible_update_property (GTK_ACCESSIBLE (palette), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Palette"), -1);
 }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "metrics/figures.h"
+
+/** SwFigureLine: a figure of a stream for people. @label, @tip: translated, static; @value: owned; "–" if unknown */
+typedef struct
+{
+  const char *label;
+  const char *tip;
+  char *value;
+} SwFigureLine;
+
+#define SW_N_FIGURE_LINES 5
+
+/** sw_figures_lines: lead time, process time, efficiency, %C&A and takt of @figures; the caller frees each @value. */
+void sw_figures_lines (const SwFigures *figures, const SwCalendar *calendar, SwFigureLine lines[SW_N_FIGURE_LINES]);

@@ -1,0 +1,133 @@
+#include "panels/finding-item.h"
+
+#include "panels/finding-actions.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _SwFindingItem
+{
+  GObject parent_instance;
+
+  char *fingerprint;
+  char *message;
+  char *place;
+  SwSeverity severity;
+};
+
+G_DEFINE_TYPE (SwFindingItem, sw_finding_item, G_TYPE_OBJECT)
+
+static void
+sw_finding_item_finalize (GObject *object)
+{
+  SwFindingItem *item = SW_FINDING_ITEM (object);
+
+  g_free (item->fingerprint);
+  g_free (item->message);
+  g_free (item->place);
+  G_OBJECT_CLASS (sw_finding_item_parent_class)->finalize (object);
+}
+
+static void
+sw_finding_item_class_init (SwFindingItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sw_finding_item_finalize;
+}
+
+static void
+sw_finding_item_init (SwFindingItem *item)
+{
+}
+
+const char *
+sw_finding_item_fingerprint (SwFindingItem *item)
+{
+  return item->fingerprint;
+}
+
+const char *
+sw_finding_item_message (SwFindingItem *item)
+{
+  return item->message;
+}
+
+const char *
+sw_finding_item_place (SwFindingItem *item)
+{
+  return item->place;
+}
+
+SwSeverity
+sw_finding_item_severity (SwFindingItem *item)
+{
+  return item->severity;
+}
+
+GPtrArray *
+sw_finding_items (SwMap *map, const SwReport *report)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (SwSeverity severity = SW_SEVERITY_ERROR; severity > SW_SEVERITY_OFF; severity--)
+    for (guint i = 0; i < report->findings->len; i++)
+      {
+        const SwFinding *finding = g_ptr_array_index (report->findings, i);
+        SwFindingItem *item;
+
+        if (finding->severity != severity || finding->accepted != NULL)
+          continue;
+        item = g_object_new (SW_TYPE_FINDING_ITEM, NULL);
+        item->fingerprint = g_strdup (finding->fingerprint);
+        item->message = g_strdup (finding->message);
+        item->place = sw_finding_place (map, finding);
+        item->severity = severity;
+        g_ptr_array_add (items, item);
+      }
+  return items;
+}
+
+static gboolean
+is_same (GListModel *store, guint place, SwFindingItem *item)
+{
+  g_autoptr (SwFindingItem) old = g_list_model_get_item (store, place);
+
+  return old->severity == item->severity && strcmp (old->fingerprint, item->fingerprint) == 0
+         && strcmp (old->message, item->message) == 0 && strcmp (old->place, item->place) == 0;
+}
+
+gboolean
+sw_finding_items_update (GListStore *store, GPtrArray *items)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint old = g_list_model_get_n_items (model), head = 0, tail = 0;
+
+  while (head < MIN (old, items->len) && is_same (model, head, g_ptr_array_index (items, head)))
+    head++;
+  while (tail < MIN (old, items->len) - head
+         && is_same (model, old - tail - 1, g_ptr_array_index (items, items->len - tail - 1)))
+    tail++;
+  if (head + tail == old && old == items->len)
+    return FALSE;
+  g_list_store_splice (store, head, old - head - tail, items->pdata + head, items->len - head - tail);
+  return TRUE;
+}
+
+char *
+sw_finding_counts (const SwReport *report)
+{
+  guint errors = report->count[SW_SEVERITY_ERROR], warnings = report->count[SW_SEVERITY_WARNING];
+  guint hints = report->count[SW_SEVERITY_INFO];
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (errors > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors));
+  if (warnings > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u warning", "%u warnings", warnings), warnings));
+  if (hints > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u hint", "%u hints", hints), hints));
+  if (report->accepted > 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u accepted", "%u accepted", report->accepted), report->accepted));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **)parts->pdata);
+}

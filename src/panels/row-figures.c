@@ -1,0 +1,51 @@
+#include "panels/figures-text.h"
+#include "panels/row.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget *grid;
+  GtkWidget *values[SW_N_FIGURE_LINES];
+} Figures;
+
+static void
+refresh (SwRow *row, gpointer data)
+{
+  Figures *shown = data;
+  SwSubject *subject = sw_row_subject (row);
+  const SwAnalysis *analysis = sw_document_analysis (subject->document);
+  int stream = sw_analysis_stream (analysis, subject->ids[0]);
+  SwFigureLine lines[SW_N_FIGURE_LINES];
+
+  if (stream < 0)
+    return;
+  sw_figures_lines (analysis->figures[stream], sw_map_calendar (sw_subject_map (subject)), lines);
+  for (guint i = 0; i < SW_N_FIGURE_LINES; i++)
+    {
+      if (shown->values[i] == NULL)
+        {
+          GtkWidget *label =
+              g_object_new (GTK_TYPE_LABEL, "label", lines[i].label, "xalign", 0.0, "hexpand", TRUE, "tooltip-text",
+                            lines[i].tip, "css-classes", (const char *[]){ "sw-field-label", "dim-label", NULL }, NULL);
+          shown->values[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "selectable", FALSE, "tooltip-text",
+                                           lines[i].tip, "css-classes", (const char *[]){ "sw-figure", NULL }, NULL);
+          gtk_grid_attach (GTK_GRID (shown->grid), label, 0, (int)i, 1, 1);
+          gtk_grid_attach (GTK_GRID (shown->grid), shown->values[i], 1, (int)i, 1, 1);
+        }
+      gtk_label_set_label (GTK_LABEL (shown->values[i]), lines[i].value);
+      g_free (lines[i].value);
+    }
+}
+
+SwRow *
+sw_row_new_figures (SwSubject *subject)
+{
+  Figures *shown = g_new0 (Figures, 1);
+  SwRow *row;
+
+  shown->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 9, "row-spacing", 2, NULL);
+  row = sw_row_new (subject, NULL, shown->grid, TRUE);
+  sw_row_set_handler (row, refresh, NULL, shown, g_free);
+  return row;
+}

@@ -1,0 +1,214 @@
+#include "panels/row.h"
+
+/* --- subject ----------------------------------------------------------------------------------------------- */
+
+SwSubject *
+sw_subject_new (SwDocument *document, const char *const *ids)
+{
+  SwSubject *subject = g_rc_box_new0 (SwSubject);
+
+  subject->document = g_object_ref (document);
+  subject->ids = g_strdupv ((char **)ids);
+  return subject;
+}
+
+SwSubject *
+sw_subject_ref (SwSubject *subject)
+{
+  return g_rc_box_acquire (subject);
+}
+
+static void
+subject_clear (gpointer data)
+{
+  SwSubject *subject = data;
+
+  g_object_unref (subject->document);
+  g_strfreev (subject->ids);
+}
+
+void
+sw_subject_unref (SwSubject *subject)
+{
+  g_rc_box_release_full (subject, subject_clear);
+}
+
+SwMap *
+sw_subject_map (SwSubject *subject)
+{
+  return sw_document_map (subject->document);
+}
+
+GPtrArray *
+sw_subject_elements (SwSubject *subject)
+{
+  GPtrArray *elements = g_ptr_array_new ();
+
+  for (guint i = 0; subject->ids[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (sw_subject_map (subject), subject->ids[i]);
+      if (element != NULL)
+        g_ptr_array_add (elements, element);
+    }
+  return elements;
+}
+
+SwElement *
+sw_subject_first (SwSubject *subject)
+{
+  return sw_map_find (sw_subject_map (subject), subject->ids[0]);
+}
+
+/* --- row --------------------------------------------------------------------------------------------------- */
+
+struct _SwRow
+{
+  GtkWidget parent_instance;
+
+  SwSubject *subject;
+  GtkWidget *box;
+  GtkWidget *label;
+  GtkWidget *control;
+  GtkWidget *error;
+  SwRowRefresh refresh;
+  SwRowFinish finish;
+  gpointer data;
+  GDestroyNotify destroy;
+  gboolean refreshing;
+};
+
+G_DEFINE_TYPE (SwRow, sw_row, GTK_TYPE_WIDGET)
+
+static void
+sw_row_dispose (GObject *object)
+{
+  SwRow *row = SW_ROW (object);
+
+  row->refresh = NULL;
+  row->finish = NULL;
+  g_clear_pointer (&row->box, gtk_widget_unparent);
+  if (row->destroy != NULL)
+    g_clear_pointer (&row->data, row->destroy);
+  g_clear_pointer (&row->subject, sw_subject_unref);
+  G_OBJECT_CLASS (sw_row_parent_class)->dispose (object);
+}
+
+static void
+sw_row_class_init (SwRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sw_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+sw_row_init (SwRow *row)
+{
+  row->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_parent (row->box, GTK_WIDGET (row));
+}
+
+SwRow *
+sw_row_new (SwSubject *subject, const char *label, GtkWidget *control, gboolean wide)
+{
+  SwRow *row = g_object_new (SW_TYPE_ROW, NULL);
+  GtkWidget *line = gtk_box_new (wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, wide ? 3 : 9);
+
+  row->subject = sw_subject_ref (subject);
+  row->control = control;
+  if (label != NULL)
+    {
+      row->label = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "css-classes",
+                                 (const char *[]){ "sw-field-label", "dim-label", NULL }, NULL);
+      gtk_box_append (GTK_BOX (line), row->label);
+    }
+  gtk_widget_set_hexpand (control, TRUE);
+  gtk_box_append (GTK_BOX (line), control);
+  row->error =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars",
+                    30, "visible", FALSE, "css-classes", (const char *[]){ "error", "caption", NULL }, NULL);
+  gtk_box_append (GTK_BOX (row->box), line);
+  gtk_box_append (GTK_BOX (row->box), row->error);
+  return row;
+}
+
+void
+sw_row_set_handler (SwRow *row, SwRowRefresh refresh, SwRowFinish finish, gpointer data, GDestroyNotify destroy)
+{
+  row->refresh = refresh;
+  row->finish = finish;
+  row->data = data;
+  row->destroy = destroy;
+  sw_row_refresh (row);
+}
+
+SwSubject *
+sw_row_subject (SwRow *row)
+{
+  return row->subject;
+}
+
+GtkWidget *
+sw_row_control (SwRow *row)
+{
+  return row->control;
+}
+
+void
+sw_row_group (SwRow *row, GtkSizeGroup *labels)
+{
+  if (row->label != NULL)
+    gtk_size_group_add_widget (labels, row->label);
+}
+
+void
+sw_row_show_error (SwRow *row, const char *message)
+{
+  gtk_label_set_label (GTK_LABEL (row->error), message != NULL ? message : "");
+  gtk_widget_set_visible (row->error, message != NULL);
+}
+
+/* A row whose elements are gone has nothing to show any more: it is about to go itself. */
+void
+sw_row_refresh (SwRow *row)
+{
+  if (row->refresh != NULL && sw_subject_first (row->subject) != NULL)
+    {
+      gboolean before = row->refreshing;
+      row->refreshing = TRUE;
+      row->refresh (row, row->data);
+      row->refreshing = before;
+    }
+}
+
+gboolean
+sw_row_is_refreshing (SwRow *row)
+{
+  return row->refreshing;
+}
+
+gboolean
+sw_row_finish (SwRow *row, GError **error)
+{
+  if (row->finish == NULL || sw_subject_first (row->subject) == NULL)
+    return TRUE;
+  return row->finish (row, row->data, error);
+}
+
+SwRow *
+sw_row_new_field (SwSubject *subject, const SwField *field)
+{
+  switch (field->form)
+    {
+    case SW_FIELD_TEXT:
+      return sw_row_new_text (subject, field);
+    case SW_FIELD_LIST:
+      return sw_row_new_options (subject, field);
+    case SW_FIELD_FLAG:
+      return sw_row_new_flag (subject, field);
+    case SW_FIELD_TICKS:
+      return sw_row_new_ticks (subject, field);
+    default:
+      return sw_row_new_entry (subject, field);
+    }
+}
