@@ -13,7 +13,7 @@ typedef struct
   SwSession *session;
   SwExportWish wish;
   GtkWindow *dialog;
-  AdwComboRow *picture, *part, *theme;
+  AdwComboRow *picture, *extent, *theme;
   GtkSpinButton *scale;
   AdwActionRow *scale_row, *embed_row;
   GtkSwitch *findings, *ladder, *transparent, *embed;
@@ -37,7 +37,7 @@ read_wish (ExportDialog *self)
 {
   self->wish = (SwExportWish){
     .picture = adw_combo_row_get_selected (self->picture),
-    .part = adw_combo_row_get_selected (self->part),
+    .extent = adw_combo_row_get_selected (self->extent),
     .theme = adw_combo_row_get_selected (self->theme),
     .scale = gtk_spin_button_get_value_as_int (self->scale),
     .findings = gtk_switch_get_active (self->findings),
@@ -55,13 +55,13 @@ on_wish_changed (ExportDialog *self)
   gboolean is_empty;
 
   read_wish (self);
-  only = sw_export_only (sw_session_document (self->session), self->wish.part);
+  only = sw_export_only (sw_session_document (self->session), self->wish.extent);
   is_empty = only != NULL && only[0] == NULL;
   gtk_widget_set_sensitive (GTK_WIDGET (self->scale_row), self->wish.picture == SW_PICTURE_PNG);
   gtk_widget_set_sensitive (GTK_WIDGET (self->embed_row), self->wish.picture != SW_PICTURE_PDF);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export), !is_empty);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), !is_empty ? ""
-                                                            : self->wish.part == SW_EXTENT_STREAM
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->extent), !is_empty ? ""
+                                                            : self->wish.extent == SW_EXTENT_STREAM
                                                                 ? _ ("No stream is selected.")
                                                                 : _ ("Nothing is selected."));
 }
@@ -173,7 +173,7 @@ static void
 show_wish (ExportDialog *self)
 {
   adw_combo_row_set_selected (self->picture, self->wish.picture);
-  adw_combo_row_set_selected (self->part, self->wish.part);
+  adw_combo_row_set_selected (self->extent, self->wish.extent);
   adw_combo_row_set_selected (self->theme, self->wish.theme);
   gtk_spin_button_set_range (self->scale, SW_EXPORT_LEAST_SCALE, SW_EXPORT_MOST_SCALE);
   gtk_spin_button_set_increments (self->scale, 25, 100);
@@ -195,7 +195,7 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
 #define CHILD(name) self->name = (gpointer)gtk_builder_get_object (builder, #name)
   CHILD (dialog);
   CHILD (picture);
-  CHILD (part);
+  CHILD (extent);
   CHILD (theme);
   CHILD (scale);
   CHILD (scale_row);
@@ -211,7 +211,7 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
   show_wish (self);
   on_wish_changed (self);
   g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (on_wish_changed), self);
-  g_signal_connect_swapped (self->part, "notify::selected", G_CALLBACK (on_wish_changed), self);
+  g_signal_connect_swapped (self->extent, "notify::selected", G_CALLBACK (on_wish_changed), self);
   g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (on_export), self);
   g_signal_connect_swapped (gtk_builder_get_object (builder, "cancel"), "clicked", G_CALLBACK (gtk_window_destroy),
                             self->dialog);

@@ -64,25 +64,25 @@ single_stream (SwMap *map)
 }
 
 char **
-sw_export_only (SwDocument *document, SwExtent part)
+sw_export_only (SwDocument *document, SwExtent extent)
 {
   const char *const *selection = sw_document_selection (document);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   SwMap *map = sw_document_map (document);
 
-  if (part == SW_EXTENT_MAP)
+  if (extent == SW_EXTENT_MAP)
     return NULL;
   for (guint i = 0; selection != NULL && selection[i] != NULL; i++)
     {
       const SwElement *element = sw_map_find (map, selection[i]);
 
-      if (part == SW_EXTENT_STREAM)
+      if (extent == SW_EXTENT_STREAM)
         element = stream_of (element);
       if (element != NULL && element->parent != NULL
           && !g_ptr_array_find_with_equal_func (ids, element->id, g_str_equal, NULL))
         g_ptr_array_add (ids, (gpointer)element->id);
     }
-  if (ids->len == 0 && part == SW_EXTENT_STREAM && single_stream (map) != NULL)
+  if (ids->len == 0 && extent == SW_EXTENT_STREAM && single_stream (map) != NULL)
     g_ptr_array_add (ids, (gpointer)single_stream (map)->id);
   g_ptr_array_add (ids, NULL);
   return g_strdupv ((char **)ids->pdata);
@@ -93,7 +93,7 @@ sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **erro
 {
   static GBytes *(*const exporters[]) (const SwScene *, const SwExportOptions *,
                                        GError **) = { sw_export_svg, sw_export_png, sw_export_pdf };
-  g_auto (GStrv) only = sw_export_only (document, wish->part);
+  g_auto (GStrv) only = sw_export_only (document, wish->extent);
   SwSceneOptions look = { .theme = sw_theme_get (wish->theme),
                           .findings = wish->findings,
                           .ladder = wish->ladder,

@@ -26,7 +26,7 @@ typedef enum
 typedef struct
 {
   SwPicture picture;
-  SwExtent part;
+  SwExtent extent;
   SwThemeId theme;
   int scale;
   gboolean findings;
@@ -38,7 +38,7 @@ typedef struct
 #define SW_EXPORT_LEAST_SCALE 25
 #define SW_EXPORT_MOST_SCALE 800
 
-/** sw_export_wish_load, sw_export_wish_store: the last wish; a part is not remembered. */
+/** sw_export_wish_load, sw_export_wish_store: the last wish; an extent is not remembered. */
 void sw_export_wish_load (SwExportWish *wish, SwSettings *settings);
 void sw_export_wish_store (const SwExportWish *wish, SwSettings *settings);
 
@@ -46,11 +46,11 @@ void sw_export_wish_store (const SwExportWish *wish, SwSettings *settings);
 const char *sw_export_suffix (SwPicture picture);
 
 /**
- * sw_export_only: the ids that a picture of @part shows: the streams of what is selected, or what is selected.
+ * sw_export_only: the ids that a picture of @extent shows: the streams of what is selected, or what is selected.
  *
- * Returns: (transfer full) (array zero-terminated): NULL for the whole map; empty if there is no such part now
+ * Returns: (transfer full) (array zero-terminated): NULL for the whole map; empty if there is no such part of it now
  */
-char **sw_export_only (SwDocument *document, SwExtent part);
+char **sw_export_only (SwDocument *document, SwExtent extent);
 
 /** sw_export_picture: the picture in memory, drawn anew in the wish's theme. */
 GBytes *sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **error);

@@ -1,5 +1,6 @@
 #include "app/window-private.h"
 
+#include "app/clipboard.h"
 #include "app/export-dialog.h"
 #include "app/look.h"
 #include "app/recent.h"
@@ -55,6 +56,24 @@ static void
 on_reveal (SwProblems *problems, const char *const *ids, SwWindow *self)
 {
   sw_canvas_reveal (self->canvas, ids);
+}
+
+static void
+tell (gpointer window, const char *text)
+{
+  sw_window_tell (window, text);
+}
+
+static void
+on_copy (SwCanvas *canvas, SwWindow *self)
+{
+  sw_clipboard_copy (GTK_WIDGET (canvas), sw_session_document (self->session));
+}
+
+static void
+on_paste (SwCanvas *canvas, SwWindow *self)
+{
+  sw_clipboard_paste (GTK_WIDGET (canvas), sw_session_document (self->session), tell, self);
 }
 
 /* --- which map -------------------------------------------------------------------------------------------------- */
@@ -372,6 +391,8 @@ sw_window_init (SwWindow *self)
   g_signal_connect (self->canvas, "message", G_CALLBACK (on_message), self);
   g_signal_connect (self->canvas, "open-finding", G_CALLBACK (on_open_finding), self);
   g_signal_connect (self->canvas, "declare", G_CALLBACK (on_declare), self);
+  g_signal_connect (self->canvas, "copy", G_CALLBACK (on_copy), self);
+  g_signal_connect (self->canvas, "paste", G_CALLBACK (on_paste), self);
   g_signal_connect_swapped (self->canvas, "zoom-changed", G_CALLBACK (sw_window_refresh_zoom), self);
   g_signal_connect (self->inspector, "message", G_CALLBACK (on_message), self);
   g_signal_connect (self->problems, "message", G_CALLBACK (on_message), self);

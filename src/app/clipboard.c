@@ -1,0 +1,121 @@
+#include "app/clipboard.h"
+
+#include "app/export.h"
+#include "app/fragment.h"
+#include "app/title.h"
+#include "files/read.h"
+#include "files/write.h"
+
+#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+
+static GdkContentProvider *
+picture (SwDocument *document, SwPicture kind, const char *type)
+{
+  SwExportWish wish
+      = { .picture = kind, .extent = SW_EXTENT_SELECTION, .theme = SW_THEME_LIGHT, .scale = 200, .ladder = TRUE };
+  g_autoptr (GBytes) bytes = sw_export_picture (document, &wish, NULL);
+
+  return bytes != NULL ? gdk_content_provider_new_for_bytes (type, bytes) : NULL;
+}
+
+gboolean
+sw_clipboard_copy (GtkWidget *widget, SwDocument *document)
+{
+  g_autoptr (SwMap) fragment = sw_fragment_copy (document);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkContentProvider) all = NULL;
+  g_autofree char *text = NULL;
+  GdkContentProvider *offers[4];
+  guint count = 0;
+
+  if (fragment == NULL)
+    return FALSE;
+  bytes = sw_map_write (fragment);
+  text = sw_fragment_text (fragment);
+  offers[count++] = gdk_content_provider_new_for_bytes (SW_MEDIA_TYPE, bytes);
+  offers[count] = picture (document, SW_PICTURE_PNG, "image/png");
+  count += offers[count] != NULL ? 1 : 0;
+  offers[count] = picture (document, SW_PICTURE_SVG, "image/svg+xml");
+  count += offers[count] != NULL ? 1 : 0;
+  offers[count++] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  all = gdk_content_provider_new_union (offers, count);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  return TRUE;
+}
+
+typedef struct
+{
+  SwDocument *document;
+  SwClipboardTell tell;
+  GObject *data;
+  GOutputStream *bytes;
+} Paste;
+
+static void
+paste_free (Paste *paste)
+{
+  g_clear_object (&paste->document);
+  g_clear_object (&paste->data);
+  g_clear_object (&paste->bytes);
+  g_free (paste);
+}
+
+static void
+refuse (Paste *paste, const GError *error)
+{
+  g_autofree char *text = error != NULL ? sw_title_refusal (error) : NULL;
+
+  paste->tell (paste->data, text != NULL ? text : _ ("The clipboard holds nothing that can be pasted here."));
+  paste_free (paste);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Paste *paste = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwMap) fragment = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
+    {
+      refuse (paste, error);
+      return;
+    }
+  fragment = sw_map_read (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (source)),
+                          g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (source)),
+                          _ ("the clipboard"), &error);
+  if (fragment == NULL || !sw_fragment_paste (paste->document, fragment, &error))
+    refuse (paste, error);
+  else
+    paste_free (paste);
+}
+
+static void
+on_stream (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Paste *paste = data;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+
+  if (stream == NULL)
+    {
+      refuse (paste, NULL);
+      return;
+    }
+  paste->bytes = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (paste->bytes, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_read, paste);
+}
+
+void
+sw_clipboard_paste (GtkWidget *widget, SwDocument *document, SwClipboardTell tell, gpointer data)
+{
+  const char *types[] = { SW_MEDIA_TYPE, NULL };
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->document = g_object_ref (document);
+  paste->tell = tell;
+  paste->data = g_object_ref (data);
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (widget), types, G_PRIORITY_DEFAULT, NULL, on_stream, paste);
+}

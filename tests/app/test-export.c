@@ -1,0 +1,97 @@
+#include "app/export.h"
+#include "files/profiles.h"
+
+#include <string.h>
+
+static void
+test_wish (void)
+{
+  g_autoptr (SwSettings) settings = sw_settings_new (NULL);
+  SwExportWish wish, again;
+
+  sw_export_wish_load (&wish, settings);
+  g_assert_cmpint (wish.picture, ==, SW_PICTURE_PNG);
+  g_assert_cmpint (wish.scale, ==, 200);
+  g_assert_true (wish.findings);
+  g_assert_true (wish.ladder);
+  g_assert_false (wish.transparent);
+  wish = (SwExportWish){ .picture = SW_PICTURE_PDF,
+                         .extent = SW_EXTENT_STREAM,
+                         .theme = SW_THEME_PRINT,
+                         .scale = 50,
+                         .transparent = TRUE,
+                         .embed = TRUE };
+  sw_export_wish_store (&wish, settings);
+  sw_export_wish_load (&again, settings);
+  wish.extent = SW_EXTENT_MAP; /* what is selected next time is something else */
+  g_assert_cmpmem (&wish, sizeof wish, &again, sizeof again);
+}
+
+static SwDocument *
+open_template (const char *id)
+{
+  g_autoptr (SwMap) map = sw_template_open (id, NULL);
+
+  return sw_document_new (map);
+}
+
+static char *
+only_text (SwDocument *document, SwExtent extent)
+{
+  g_auto (GStrv) only = sw_export_only (document, extent);
+
+  return only != NULL ? g_strjoinv (" ", only) : g_strdup ("all");
+}
+
+static void
+assert_only (SwDocument *document, SwExtent extent, const char *expected)
+{
+  g_autofree char *text = only_text (document, extent);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_only (void)
+{
+  g_autoptr (SwDocument) one = open_template ("simple-request");
+  g_autoptr (SwDocument) three = open_template ("organisation");
+  const char *const steps[] = { "n1", "n2", NULL };
+
+  assert_only (one, SW_EXTENT_MAP, "all");
+  assert_only (one, SW_EXTENT_STREAM, "s1");
+  assert_only (one, SW_EXTENT_SELECTION, "");
+  sw_document_select (one, steps);
+  assert_only (one, SW_EXTENT_STREAM, "s1");
+  assert_only (one, SW_EXTENT_SELECTION, "n1 n2");
+  assert_only (three, SW_EXTENT_STREAM, "");
+}
+
+static void
+test_picture (void)
+{
+  static const char *const magic[] = { "<?xml", "\x89PNG", "%PDF-" };
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+
+  for (guint picture = 0; picture < SW_N_PICTURES; picture++)
+    {
+      SwExportWish wish = { .picture = picture, .scale = 100, .embed = TRUE };
+      g_autoptr (GBytes) bytes = sw_export_picture (document, &wish, NULL);
+
+      g_assert_nonnull (bytes);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 500);
+      g_assert_cmpint (memcmp (g_bytes_get_data (bytes, NULL), magic[picture], strlen (magic[picture])), ==, 0);
+    }
+  g_assert_cmpstr (sw_export_suffix (SW_PICTURE_SVG), ==, ".svg");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_assert_true (sw_profiles_load (NULL));
+  g_test_add_func ("/export/wish", test_wish);
+  g_test_add_func ("/export/only", test_only);
+  g_test_add_func ("/export/picture", test_picture);
+  return g_test_run ();
+}
