@@ -6,14 +6,15 @@
 #include "files/read.h"
 #include "files/write.h"
 
-#include <glib/gi18n-lib.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 static GdkContentProvider *
 picture (SwDocument *document, SwPicture kind, const char *type)
 {
-  SwExportWish wish
-      = { .picture = kind, .extent = SW_EXTENT_SELECTION, .theme = SW_THEME_LIGHT, .scale = 200, .ladder = TRUE };
+  SwExportWish wish = {
+    .picture = kind, .extent = SW_EXTENT_SELECTION, .theme = SW_THEME_LIGHT, .scale = 200, .ladder = TRUE
+  };
   g_autoptr (GBytes) bytes = sw_export_picture (document, &wish, NULL);
 
   return bytes != NULL ? gdk_content_provider_new_for_bytes (type, bytes) : NULL;
@@ -82,9 +83,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       refuse (paste, error);
       return;
     }
-  fragment = sw_map_read (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (source)),
-                          g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (source)),
-                          _ ("the clipboard"), &error);
+  fragment =
+      sw_map_read (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (source)),
+                   g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (source)), _ ("the clipboard"), &error);
   if (fragment == NULL || !sw_fragment_paste (paste->document, fragment, &error))
     refuse (paste, error);
   else

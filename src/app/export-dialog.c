@@ -61,9 +61,9 @@ on_wish_changed (ExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->embed_row), self->wish.picture != SW_PICTURE_PDF);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export), !is_empty);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->extent), !is_empty ? ""
-                                                            : self->wish.extent == SW_EXTENT_STREAM
-                                                                ? _ ("No stream is selected.")
-                                                                : _ ("Nothing is selected."));
+                                                              : self->wish.extent == SW_EXTENT_STREAM
+                                                                  ? _ ("No stream is selected.")
+                                                                  : _ ("Nothing is selected."));
 }
 
 static void

@@ -64,7 +64,7 @@ cut_stream (Cutter *cutter, SwElement *stream)
   static const gboolean edges_first[] = { TRUE, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (edges_first); i++)
-    for (SwElement *child = stream->first, *next; child != NULL; child = next)
+    for (SwElement *child = stream->first_child, *next; child != NULL; child = next)
       {
         gboolean is_edge = child->kind == SW_KIND_FLOW || child->kind == SW_KIND_FEEDBACK;
 
@@ -81,7 +81,7 @@ cut_stream (Cutter *cutter, SwElement *stream)
 static void
 cut_map (Cutter *cutter, SwElement *root)
 {
-  for (SwElement *child = root->first, *next; child != NULL; child = next)
+  for (SwElement *child = root->first_child, *next; child != NULL; child = next)
     {
       next = child->next;
       if (child->kind == SW_KIND_TEAM)

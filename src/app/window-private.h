@@ -42,6 +42,7 @@ struct _SwWindow
   SwInspector *inspector;
   SwProblems *problems;
   GtkLabel *zoom_label;
+  GtkWidget *hint; /* what to do on an empty canvas */
 };
 
 /* window-state.c: what the frame shows of the session */

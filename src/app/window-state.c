@@ -57,6 +57,14 @@ refresh_title (SwWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), full);
 }
 
+static gboolean
+is_empty (SwMap *map)
+{
+  const SwElement *root = sw_map_root (map);
+
+  return sw_element_first (root, SW_KIND_STREAM) == NULL && sw_element_first (root, SW_KIND_NOTE) == NULL;
+}
+
 void
 sw_window_refresh_findings (SwWindow *self)
 {
@@ -69,6 +77,7 @@ sw_window_refresh_findings (SwWindow *self)
   if (self->session == NULL)
     return;
   report = sw_document_report (sw_session_document (self->session));
+  gtk_widget_set_visible (self->hint, is_empty (sw_document_map (sw_session_document (self->session))));
   for (guint severity = SW_SEVERITY_INFO; severity <= SW_SEVERITY_ERROR; severity++)
     if (report->count[severity] > 0)
       {

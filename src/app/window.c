@@ -359,6 +359,7 @@ bind_children (GtkWidgetClass *class)
   BIND (inspector);
   BIND (problems);
   BIND (zoom_label);
+  BIND (hint);
 #undef BIND
 }
 

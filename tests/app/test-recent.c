@@ -81,7 +81,7 @@ test_list (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/recent/list", Fixture, NULL, set_up, test_list, tear_down);
   return g_test_run ();
 }

@@ -293,8 +293,7 @@ test_changed_on_disk (void)
 
   g_signal_connect (session, "changed-on-disk", G_CALLBACK (on_changed_on_disk), loop);
   g_assert_false (sw_session_differs_on_disk (session));
-  g_assert_true (
-      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), NULL));
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), NULL));
   g_main_loop_run (loop);
   g_assert_true (sw_session_differs_on_disk (session));
   sw_session_keep (session);
