@@ -72,8 +72,13 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SwCanva
   sw_drop_plan (self->document, activity, at.x, at.y, &drop);
   id = sw_drop_apply (self->document, &drop, activity, &error);
   if (id == NULL)
-    sw_canvas_tell (self, error->message);
-  return id != NULL;
+    {
+      sw_canvas_tell (self, error->message);
+      return FALSE;
+    }
+  const char *ids[] = { id, NULL };
+  sw_canvas_reveal (self, ids);
+  return TRUE;
 }
 
 void
