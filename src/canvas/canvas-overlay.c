@@ -337,30 +337,6 @@ show_drop (Overlay *o)
     say (o, (SwPoint){ card->x, card->y + card->height - 6 * o->pixel }, drop_sentence (drop->kind), o->theme->accent);
 }
 
-/* What to do first, while there is nothing. */
-static void
-show_hint (Overlay *o)
-{
-  g_autoptr (PangoLayout) words = gtk_widget_create_pango_layout (GTK_WIDGET (o->canvas), NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (o->canvas)), height = gtk_widget_get_height (GTK_WIDGET (o->canvas));
-  g_autofree char *first = g_markup_escape_text (_ ("Drag an activity here"), -1);
-  g_autofree char *more = g_markup_escape_text (
-      _ ("A value stream begins where you drop it. Double-click or press a number to add one without dragging."), -1);
-  g_autofree char *markup = g_strdup_printf ("<span size='x-large' weight='bold'>%s</span>\n%s", first, more);
-  int text_height;
-
-  pango_layout_set_markup (words, markup, -1);
-  pango_layout_set_alignment (words, PANGO_ALIGN_CENTER);
-  pango_layout_set_width (words, MAX (MIN (width - 48, 360), 80) * PANGO_SCALE);
-  pango_layout_set_wrap (words, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_spacing (words, 6 * PANGO_SCALE);
-  pango_layout_get_pixel_size (words, NULL, &text_height);
-  set_colour (o->cr, o->theme->text_soft, 1);
-  cairo_move_to (o->cr, (width - pango_layout_get_width (words) / (double)PANGO_SCALE) / 2,
-                 (height - text_height) / 2.0);
-  pango_cairo_show_layout (o->cr, words);
-}
-
 void
 sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
 {
@@ -369,8 +345,6 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
   const SwScene *scene = sw_document_scene (self->document);
   Overlay o = { self, cr, sw_scene_theme (scene), sw_document_layout (self->document), scene, 1 / self->view.zoom };
 
-  if (sw_scene_bounds (scene).width <= 0 && !self->dropping)
-    show_hint (&o);
   cairo_scale (cr, self->view.zoom, self->view.zoom);
   cairo_translate (cr, -self->view.x, -self->view.y);
   show_lit (&o);
