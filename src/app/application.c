@@ -5,6 +5,7 @@
 #include "app/preferences.h"
 #include "app/recovery.h"
 #include "app/settings.h"
+#include "app/shortcuts.h"
 #include "app/window.h"
 #include "checks/rule.h"
 #include "files/profiles.h"
@@ -192,6 +193,12 @@ on_explain (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_shortcuts_show (active_window (data));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   static const char *const developers[] = { "The Streamwright contributors", NULL };
@@ -208,7 +215,7 @@ static const GActionEntry actions[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },   { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
   { "quit", on_quit, NULL, NULL, NULL, { 0 } },   { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
   { "help", on_help, NULL, NULL, NULL, { 0 } },   { "explain", on_explain, "s", NULL, NULL, { 0 } },
-  { "about", on_about, NULL, NULL, NULL, { 0 } },
+  { "about", on_about, NULL, NULL, NULL, { 0 } }, { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
 };
 
 /* Undo and redo are none of these: accelerators come before the focused entry, which has an undo of its own. */
@@ -217,15 +224,11 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "app.new", { "<Control>n" } },
-  { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.help", { "F1" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.export", { "<Control>e" } },
-  { "win.close", { "<Control>w" } },
+  { "app.new", { "<Control>n" } },    { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },   { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },           { "app.shortcuts", { "<Control>question" } },
+  { "win.save", { "<Control>s" } },   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
   { "win.panels", { "F9" } },
 };
 

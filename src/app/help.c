@@ -89,4 +89,6 @@ sw_help_show (GtkWindow *parent, const char *rule)
     gtk_stack_set_visible_child_name (stack, rule);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
+  /* The first focus would go to the text, and select all of it. */
+  gtk_widget_child_focus (GTK_WIDGET (gtk_builder_get_object (builder, "sidebar")), GTK_DIR_TAB_FORWARD);
 }
