@@ -53,7 +53,6 @@ add_page (GtkStack *stack, const char *name, const char *title, const char *text
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "help-page");
@@ -89,6 +88,4 @@ sw_help_show (GtkWindow *parent, const char *rule)
     gtk_stack_set_visible_child_name (stack, rule);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
-  /* The first focus would go to the text, and select all of it. */
-  gtk_widget_child_focus (GTK_WIDGET (gtk_builder_get_object (builder, "sidebar")), GTK_DIR_TAB_FORWARD);
 }

@@ -65,13 +65,6 @@ new_row (const Row *row)
   return action_row;
 }
 
-static gboolean
-close_window (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 void
 sw_shortcuts_show (GtkWindow *parent)
 {
@@ -93,9 +86,9 @@ sw_shortcuts_show (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), page);
   gtk_widget_set_vexpand (page, TRUE);
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (close_window, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard Shortcuts"));
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 560);

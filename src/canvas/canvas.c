@@ -289,7 +289,7 @@ static gboolean
 sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SwCanvas *self = SW_CANVAS (widget);
-  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || keyboard)
+  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || self->popover != NULL || keyboard)
     return FALSE;
   SwHit hit = sw_canvas_hit (self, x, y);
   if (hit.part == SW_HIT_HANDLE)
