@@ -27,7 +27,6 @@ struct _SwWindow
   GtkToggleButton *problems_button;
   GtkImage *problems_icon;
   GtkLabel *problems_count;
-  GtkLabel *problems_summary;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   SwStartPage *start_page;

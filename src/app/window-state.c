@@ -88,7 +88,6 @@ sw_window_refresh_findings (SwWindow *self)
   count = g_strdup_printf ("%u", sum);
   tooltip = g_strdup_printf (_ ("Problems: %s"), text);
   gtk_label_set_text (self->problems_count, count);
-  gtk_label_set_text (self->problems_summary, text);
   gtk_image_set_from_icon_name (self->problems_icon, sum == 0                       ? "emblem-ok-symbolic"
                                                      : worst == SW_SEVERITY_ERROR   ? "dialog-error-symbolic"
                                                      : worst == SW_SEVERITY_WARNING ? "dialog-warning-symbolic"

@@ -223,15 +223,29 @@ on_keep (GSimpleAction *action, GVariant *parameter, gpointer data)
   sw_session_keep (self->session);
 }
 
+/* A flap that the person folded away stays so when the window grows; one that had no room comes back. */
+static void
+on_flap_revealed (AdwFlap *flap)
+{
+  if (adw_flap_get_reveal_flap (flap))
+    adw_flap_set_locked (flap, FALSE);
+  else if (!adw_flap_get_folded (flap))
+    adw_flap_set_locked (flap, TRUE);
+}
+
 /* Both sides at once: a canvas as large as it can be, and back. */
 static void
 on_panels (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwWindow *self = data;
+  AdwFlap *flaps[] = { self->palette_flap, self->inspector_flap };
   gboolean shown = adw_flap_get_reveal_flap (self->palette_flap) || adw_flap_get_reveal_flap (self->inspector_flap);
 
-  adw_flap_set_reveal_flap (self->palette_flap, !shown);
-  adw_flap_set_reveal_flap (self->inspector_flap, !shown);
+  for (guint i = 0; i < G_N_ELEMENTS (flaps); i++)
+    {
+      adw_flap_set_locked (flaps[i], shown);
+      adw_flap_set_reveal_flap (flaps[i], !shown);
+    }
 }
 
 static void
@@ -344,7 +358,6 @@ bind_children (GtkWidgetClass *class)
   BIND (problems_button);
   BIND (problems_icon);
   BIND (problems_count);
-  BIND (problems_summary);
   BIND (toasts);
   BIND (pages);
   BIND (start_page);
@@ -389,6 +402,8 @@ sw_window_init (SwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
   accept_files (self);
+  g_signal_connect (self->palette_flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), NULL);
+  g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), NULL);
   g_signal_connect (self->canvas, "message", G_CALLBACK (on_message), self);
   g_signal_connect (self->canvas, "open-finding", G_CALLBACK (on_open_finding), self);
   g_signal_connect (self->canvas, "declare", G_CALLBACK (on_declare), self);
