@@ -165,6 +165,13 @@ is_of_number (char c)
   return g_ascii_isdigit (c) || c == '.' || c == ',';
 }
 
+/* Whether what was written so far ends inside a number; the dots of a range are none. */
+static gboolean
+ends_in_number (const GString *out)
+{
+  return out->len > 0 && is_of_number (out->str[out->len - 1]) && !g_str_has_suffix (out->str, "..");
+}
+
 static const char *
 skip_space (const char *text)
 {
@@ -201,7 +208,7 @@ normalise_typed (const char *text)
         g_string_append (out, "..");
       else if (!g_unichar_isspace (c))
         g_string_append_unichar (out, c);
-      else if (out->len > 0 && is_of_number (out->str[out->len - 1]) && is_of_number (*skip_space (p)))
+      else if (ends_in_number (out) && is_of_number (*skip_space (p)))
         return NULL;
       p = g_utf8_next_char (p);
     }

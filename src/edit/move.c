@@ -75,17 +75,19 @@ sort_edges (SwMap *map, SwElement *source, SwElement *stream, GHashTable *moved,
     }
 }
 
-/* What was accepted on a moved step stays accepted in its new stream. */
+/* What was accepted on a moved step or connection stays accepted in its new stream. */
 static gboolean
-move_accepts (SwTransaction *transaction, SwElement *source, SwElement *stream, GHashTable *moved, GError **error)
+move_accepts (SwTransaction *transaction, SwElement *source, SwElement *stream, GError **error)
 {
+  SwMap *map = sw_transaction_map (transaction);
   SwElement *following;
 
   for (SwElement *accept = sw_element_first (source, SW_KIND_ACCEPT); accept != NULL; accept = following)
     {
+      const SwElement *target = sw_map_find (map, sw_element_text (accept, SW_ATTR_TARGET));
+
       following = sw_element_following (accept);
-      if (g_hash_table_contains (moved, sw_element_text (accept, SW_ATTR_TARGET))
-          && !sw_transaction_move (transaction, accept, stream, NULL, error))
+      if (target != NULL && target->parent == stream && !sw_transaction_move (transaction, accept, stream, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -153,13 +155,12 @@ sw_edit_move_to_stream (SwTransaction *transaction, const char *const *ids, SwEl
   if (!move_cards (transaction, cards, stream, dx, dy, moved, sources, error))
     return FALSE;
   for (guint i = 0; i < sources->len; i++)
-    {
-      sort_edges (map, g_ptr_array_index (sources, i), stream, moved, inner, cut);
-      if (!move_accepts (transaction, g_ptr_array_index (sources, i), stream, moved, error))
-        return FALSE;
-    }
+    sort_edges (map, g_ptr_array_index (sources, i), stream, moved, inner, cut);
   for (guint i = 0; i < inner->len; i++)
     if (!sw_transaction_move (transaction, g_ptr_array_index (inner, i), stream, NULL, error))
+      return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    if (!move_accepts (transaction, g_ptr_array_index (sources, i), stream, error))
       return FALSE;
   if (cut->len > 0)
     {
