@@ -91,23 +91,30 @@ sentence (const char *text)
 char *
 sw_title_refusal (const GError *error)
 {
-  static GRegex *place;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *line = NULL, *reason = NULL;
+  static GRegex *place, *path;
+  g_autoptr (GMatchInfo) match = NULL, named = NULL;
+  g_autofree char *line = NULL, *reason = NULL, *text = NULL;
 
   if (*error->message == '\0')
     return g_strdup (_ ("The system gave no reason."));
   if (place == NULL)
-    place = g_regex_new ("^.*?:(\\d+):\\d+: (.*)$", G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
-  if (!g_regex_match (place, error->message, 0, &match))
-    return sentence (error->message);
-  line = g_match_info_fetch (match, 1);
-  reason = g_match_info_fetch (match, 2);
-  {
-    g_autofree char *text = g_strdup_printf (_ ("Line %s: %s"), line, reason);
-
-    return sentence (text);
-  }
+    {
+      place = g_regex_new ("^.*?:(\\d+):\\d+: (.*)$", G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
+      path = g_regex_new ("^/.*?: (.*)$", G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
+    }
+  if (g_regex_match (place, error->message, 0, &match))
+    {
+      line = g_match_info_fetch (match, 1);
+      reason = g_match_info_fetch (match, 2);
+      text = g_strdup_printf (_ ("Line %s: %s"), line, reason);
+      return sentence (text);
+    }
+  if (g_regex_match (path, error->message, 0, &named))
+    {
+      reason = g_match_info_fetch (named, 1);
+      return sentence (reason);
+    }
+  return sentence (error->message);
 }
 
 static guint

@@ -98,6 +98,7 @@ test_refusal (void)
   } cases[] = { { "a.vstream:3:14: an attribute has no value", "Line 3: an attribute has no value." },
                 { "a:1:2.vstream:30:1: the file ends: too early", "Line 30: the file ends: too early." },
                 { "“a” cannot be read: No such file or directory", "“a” cannot be read: No such file or directory." },
+                { "/srv/a.vstream: cannot be opened: Permission denied", "Cannot be opened: Permission denied." },
                 { "the disk is full", "The disk is full." },
                 { "ärger!", "Ärger!" },
                 { "", "The system gave no reason." } };
