@@ -16,7 +16,19 @@ typedef struct
   const SwLayout *layout;
   const SwScene *scene;
   double pixel; /* canvas units a widget pixel */
+  SwRect seen;  /* what is outside is not drawn */
 } Overlay;
+
+/* Whether an element, moved by @dx, @dy, comes into view. */
+static gboolean
+is_seen (const Overlay *o, const char *id, double dx, double dy)
+{
+  const SwItem *item = sw_scene_find (o->scene, id);
+  if (item == NULL)
+    return FALSE;
+  SwRect at = { item->bounds.x + dx, item->bounds.y + dy, item->bounds.width, item->bounds.height };
+  return sw_rect_intersects (&at, &o->seen);
+}
 
 static void
 set_colour (cairo_t *cr, SwColour colour, double alpha)
@@ -137,7 +149,7 @@ show_selection (Overlay *o)
   const char *const *selection = sw_document_selection (o->canvas->document);
   GHashTable *hidden = o->canvas->drag.hidden;
   for (guint i = 0; selection[i] != NULL; i++)
-    if (hidden == NULL || !g_hash_table_contains (hidden, selection[i]))
+    if ((hidden == NULL || !g_hash_table_contains (hidden, selection[i])) && is_seen (o, selection[i], 0, 0))
       {
         const SwRoute *route = sw_layout_route (o->layout, selection[i]);
         show_element (o, selection[i], o->theme->accent, 2.5);
@@ -221,6 +233,7 @@ show_landing (Overlay *o, const SwDrag *drag)
 static void
 show_move (Overlay *o, const SwDrag *drag)
 {
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
   show_landing (o, drag);
   for (guint i = 0; drag->bent[i] != NULL; i++)
     {
@@ -231,9 +244,14 @@ show_move (Overlay *o, const SwDrag *drag)
     }
   cairo_save (o->cr);
   cairo_translate (o->cr, drag->dx, drag->dy);
-  sw_scene_paint_items (o->scene, o->cr, (const char *const *)drag->drawn);
+  for (guint i = 0; drag->drawn[i] != NULL; i++)
+    if (is_seen (o, drag->drawn[i], drag->dx, drag->dy))
+      g_ptr_array_add (seen, drag->drawn[i]);
+  g_ptr_array_add (seen, NULL);
+  sw_scene_paint_items (o->scene, o->cr, (const char *const *)seen->pdata);
   for (guint i = 0; drag->moved[i] != NULL; i++)
-    show_element (o, drag->moved[i], o->theme->accent, 2.5);
+    if (is_seen (o, drag->moved[i], drag->dx, drag->dy))
+      show_element (o, drag->moved[i], o->theme->accent, 2.5);
   cairo_restore (o->cr);
   show_guides (o, &drag->guides);
 }
@@ -343,7 +361,13 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   const SwScene *scene = sw_document_scene (self->document);
-  Overlay o = { self, cr, sw_scene_theme (scene), sw_document_layout (self->document), scene, 1 / self->view.zoom };
+  Overlay o = { self,
+                cr,
+                sw_scene_theme (scene),
+                sw_document_layout (self->document),
+                scene,
+                1 / self->view.zoom,
+                sw_canvas_seen (self) };
 
   cairo_scale (cr, self->view.zoom, self->view.zoom);
   cairo_translate (cr, -self->view.x, -self->view.y);

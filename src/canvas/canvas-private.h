@@ -36,8 +36,9 @@ struct _SwCanvas
   GtkWidget *field; /* (nullable): renames `renaming` */
   char *renaming;
   SwAttr renaming_attr;
-  GtkWidget *popover;  /* (nullable): the menu that is open */
-  GHashTable *proxies; /* id → SwProxy */
+  GtkWidget *popover;   /* (nullable): the menu that is open */
+  GHashTable *proxies;  /* id → SwProxy */
+  GHashTable *findings; /* id → what the findings on it say; NULL until somebody asks */
 };
 
 /** sw_canvas_changed: draws again what lies above the map. */
@@ -61,9 +62,9 @@ void sw_canvas_damage_hidden (SwCanvas *canvas, GHashTable *hidden);
 /** sw_canvas_hit: what is under a point of the widget. */
 SwHit sw_canvas_hit (SwCanvas *canvas, double x, double y);
 
-/** sw_canvas_findings_text: what the findings on @id say, a line each; NULL if there are none. Returns: (transfer full)
- * (nullable) */
-char *sw_canvas_findings_text (SwCanvas *canvas, const char *id);
+/** sw_canvas_findings_text: what the findings on @id say, a line each; NULL if there are none. Good until the next
+ * change. */
+const char *sw_canvas_findings_text (SwCanvas *canvas, const char *id);
 
 /* canvas-pointer.c */
 void sw_canvas_pointer_init (SwCanvas *canvas);

@@ -48,7 +48,7 @@ sw_proxy_init (SwProxy *self)
 static void
 describe (SwCanvas *canvas, SwProxy *proxy, const SwItem *item)
 {
-  g_autofree char *findings = sw_canvas_findings_text (canvas, item->id);
+  const char *findings = sw_canvas_findings_text (canvas, item->id);
   gboolean selected = sw_document_is_selected (canvas->document, item->id);
   const char *description = findings != NULL ? findings : "";
   if (g_strcmp0 (proxy->title, item->title) != 0)

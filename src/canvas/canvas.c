@@ -61,19 +61,31 @@ sw_canvas_hit (SwCanvas *self, double x, double y)
   return sw_scene_hit (sw_document_scene (self->document), at.x, at.y, SLACK / self->view.zoom);
 }
 
-char *
-sw_canvas_findings_text (SwCanvas *self, const char *id)
+/* Texts of all findings at once: asked for hundreds of elements, each must not go through all findings. */
+static GHashTable *
+findings_by_element (const SwReport *report)
 {
-  const SwReport *report = sw_document_report (self->document);
-  g_autoptr (GString) text = g_string_new (NULL);
+  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < report->findings->len; i++)
     {
       const SwFinding *finding = g_ptr_array_index (report->findings, i);
-      if (finding->accepted == NULL && finding->elements[0] != NULL && g_str_equal (finding->elements[0], id))
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", sw_severity_label (finding->severity),
-                                finding->message);
+      const char *id = finding->elements[0];
+      if (finding->accepted != NULL || id == NULL)
+        continue;
+      const char *before = g_hash_table_lookup (texts, id);
+      char *text = g_strdup_printf ("%s%s%s: %s", before != NULL ? before : "", before != NULL ? "\n" : "",
+                                    sw_severity_label (finding->severity), finding->message);
+      g_hash_table_replace (texts, g_strdup (id), text);
     }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return texts;
+}
+
+const char *
+sw_canvas_findings_text (SwCanvas *self, const char *id)
+{
+  if (self->findings == NULL)
+    self->findings = findings_by_element (sw_document_report (self->document));
+  return g_hash_table_lookup (self->findings, id);
 }
 
 void
@@ -99,6 +111,7 @@ static void
 on_updated (SwDocument *document, SwCanvas *self)
 {
   const GArray *dirty = sw_document_dirty (document);
+  g_clear_pointer (&self->findings, g_hash_table_unref);
   /* A drag that another change overtakes would move what may be gone. */
   sw_canvas_cancel_drag (self);
   if (self->renaming != NULL && sw_map_find (sw_document_map (document), self->renaming) == NULL)
@@ -135,6 +148,7 @@ sw_canvas_set_document (SwCanvas *self, SwDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->hover, g_free);
+  g_clear_pointer (&self->findings, g_hash_table_unref);
   sw_tiles_clear (self->tiles);
   self->fitted = FALSE;
   if (document != NULL)
@@ -306,7 +320,7 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
   if (hit.id == NULL || hit.part == SW_HIT_FRAME)
     return FALSE;
   const SwItem *item = sw_scene_find (sw_document_scene (self->document), hit.id);
-  g_autofree char *findings = sw_canvas_findings_text (self, hit.id);
+  const char *findings = sw_canvas_findings_text (self, hit.id);
   /* What can be read on the card needs no tooltip that hides others. */
   if (item == NULL || (findings == NULL && self->view.zoom >= READABLE))
     return FALSE;
@@ -335,6 +349,7 @@ sw_canvas_finalize (GObject *object)
   sw_drop_clear (&self->drop);
   g_clear_pointer (&self->tiles, sw_tiles_free);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
+  g_clear_pointer (&self->findings, g_hash_table_unref);
   g_free (self->pressed_id);
   g_free (self->hover);
   g_free (self->drop_activity);

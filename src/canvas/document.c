@@ -19,6 +19,7 @@ struct _SwDocument
   SwScene *scene;
   GArray *dirty;        /* of SwRect; NULL: all */
   GPtrArray *selection; /* of char *, ended by NULL */
+  GHashTable *selected; /* the same as a set */
   char *lit;
 };
 
@@ -89,6 +90,8 @@ set_selection (SwDocument *self, const char *const *ids)
     return;
   g_ptr_array_unref (self->selection);
   self->selection = g_steal_pointer (&selection);
+  g_hash_table_unref (self->selected);
+  self->selected = g_steal_pointer (&seen);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -114,6 +117,7 @@ sw_document_finalize (GObject *object)
   g_clear_pointer (&self->analysis, sw_analysis_free);
   g_clear_pointer (&self->dirty, g_array_unref);
   g_clear_pointer (&self->config, sw_check_config_free);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
   g_clear_pointer (&self->selection, g_ptr_array_unref);
   g_clear_pointer (&self->lit, g_free);
   g_clear_object (&self->history);
@@ -137,6 +141,7 @@ sw_document_init (SwDocument *self)
 {
   self->selection = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->selection, NULL);
+  self->selected = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 SwDocument *
@@ -269,7 +274,7 @@ sw_document_selection (SwDocument *self)
 gboolean
 sw_document_is_selected (SwDocument *self, const char *id)
 {
-  return g_strv_contains ((const char *const *)self->selection->pdata, id);
+  return g_hash_table_contains (self->selected, id);
 }
 
 void
