@@ -8,6 +8,7 @@
  */
 #include "app/session.h"
 
+#include "app/embedded.h"
 #include "base/error.h"
 #include "files/journal.h"
 #include "files/read.h"
@@ -231,14 +232,19 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Opening *opening = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (SwMap) map = sw_map_read_gfile (opening->file, &bytes, cancellable, &error);
+  gboolean is_picture = sw_embedded_is_picture (opening->file);
+  g_autoptr (SwMap) map = is_picture ? sw_embedded_read_gfile (opening->file, cancellable, &error)
+                                     : sw_map_read_gfile (opening->file, &bytes, cancellable, &error);
 
   if (map == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  mark_read (opening->file, bytes, &opening->mark);
+  if (is_picture)
+    g_clear_object (&opening->file);
+  else
+    mark_read (opening->file, bytes, &opening->mark);
   opening->document = sw_document_new (map);
   g_task_return_boolean (task, TRUE);
 }

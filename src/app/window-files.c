@@ -75,7 +75,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   sw_window_set_session (self, session);
-  sw_recent_add (gtk_recent_manager_get_default (), file);
+  if (sw_session_file (session) != NULL)
+    sw_recent_add (gtk_recent_manager_get_default (), file);
   repairs = sw_title_repairs (sw_document_map (sw_session_document (session)));
   if (*repairs != '\0')
     sw_window_tell (self, repairs);
@@ -121,13 +122,19 @@ static void
 add_filter (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (maps, _ ("Value stream maps"));
   gtk_file_filter_add_pattern (maps, "*" SW_FILE_SUFFIX);
+  gtk_file_filter_set_name (pictures, _ ("Pictures that hold a map"));
+  gtk_file_filter_add_pattern (pictures, "*.svg");
+  gtk_file_filter_add_pattern (pictures, "*.png");
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, maps);
+  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN)
+    gtk_file_chooser_add_filter (chooser, pictures);
   gtk_file_chooser_add_filter (chooser, all);
   gtk_file_chooser_set_filter (chooser, maps);
 }

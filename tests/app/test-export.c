@@ -1,4 +1,6 @@
+#include "app/embedded.h"
 #include "app/export.h"
+#include "base/error.h"
 #include "files/profiles.h"
 
 #include <string.h>
@@ -85,6 +87,49 @@ test_picture (void)
   g_assert_cmpstr (sw_export_suffix (SW_PICTURE_SVG), ==, ".svg");
 }
 
+static void
+test_embedded (void)
+{
+  static const SwPicture kinds[] = { SW_PICTURE_SVG, SW_PICTURE_PNG };
+  g_autoptr (SwDocument) document = open_template ("organisation");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      SwExportWish wish = { .picture = kinds[i], .scale = 50, .embed = TRUE };
+      g_autoptr (GBytes) with = sw_export_picture (document, &wish, NULL);
+      g_autoptr (SwMap) map = sw_embedded_read (with, "picture", NULL);
+      g_autoptr (GBytes) without = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (map);
+      g_assert_true (sw_map_equal (map, sw_document_map (document)));
+      wish.embed = FALSE;
+      without = sw_export_picture (document, &wish, NULL);
+      g_assert_null (sw_embedded_read (without, "picture", &error));
+      g_assert_error (error, SW_ERROR, SW_ERROR_UNKNOWN);
+    }
+}
+
+/* Wherever a picture was cut off, it is refused or read whole, never worse. */
+static void
+test_embedded_cut (void)
+{
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+  SwExportWish wish = { .picture = SW_PICTURE_PNG, .scale = 25, .embed = TRUE };
+  g_autoptr (GBytes) whole = sw_export_picture (document, &wish, NULL);
+
+  for (gsize length = 0; length < g_bytes_get_size (whole); length++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new (g_bytes_get_data (whole, NULL), length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SwMap) map = sw_embedded_read (cut, "picture", &error);
+
+      g_assert_true ((map == NULL) == (error != NULL));
+      if (map != NULL)
+        g_assert_true (sw_map_equal (map, sw_document_map (document)));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,5 +138,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/wish", test_wish);
   g_test_add_func ("/export/only", test_only);
   g_test_add_func ("/export/picture", test_picture);
+  g_test_add_func ("/export/embedded", test_embedded);
+  g_test_add_func ("/export/embedded-cut", test_embedded_cut);
   return g_test_run ();
 }
