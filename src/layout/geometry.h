@@ -10,6 +10,7 @@
 #define SW_CARD_STRIP 6 /* the activity's strip on the left of a card */
 #define SW_NOTE_WIDTH 168
 #define SW_NOTE_HEIGHT 96
+#define SW_BURST_SPIKES 10  /* how far an improvement reaches beyond its note */
 #define SW_STREAM_HEADER 64 /* name, trigger → outcome, totals, ghost slots */
 #define SW_STREAM_PADDING 24
 #define SW_STREAM_MIN_WIDTH 640

@@ -191,10 +191,18 @@ take_form (SwRoute *route, const Form *form, SwRect plate)
     }
 }
 
+/* The triangle and the number below it. */
+static SwRect
+area_of_inventory (SwPoint at)
+{
+  return (SwRect){ at.x - SW_INVENTORY_SIZE / 2.0, at.y - SW_INVENTORY_SIZE / 2.0, SW_INVENTORY_SIZE,
+                   SW_INVENTORY_SIZE + SW_LABEL_LINE };
+}
+
 static void
 find_plate (const SwSpace *space, SwRoute *route, guint owner)
 {
-  static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82 };
+  static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82, 0.44, 0.56, 0.33, 0.67, 0.23, 0.77 };
   const SwPoint *piece = main_piece (route);
   gboolean flat = route->n_points == 4 && fabs (piece[3].y - piece[0].y) < 12;
   double room = flat ? fabs (piece[3].x - piece[0].x) - 8 : fabs (piece[3].x - piece[0].x);
@@ -202,6 +210,7 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
   guint n = forms_of (route, room, forms);
   int best = G_MAXINT;
   SwRect best_plate = { 0, 0, 0, 0 };
+  SwRect triangle = area_of_inventory (route->inventory);
 
   for (guint f = 0; f < n && best > 0; f++)
     for (guint k = 0; k < G_N_ELEMENTS (places) && best > 0; k++)
@@ -211,8 +220,8 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
           SwRect plate = plate_at (route, &spot, &forms[f], side);
           int fault = fault_of (space, &plate, owner);
 
-          if (route->has_inventory && !flat && places[k] > 0.3 && places[k] < 0.7)
-            fault += 2;
+          if (route->has_inventory && !flat && sw_rect_intersects (&plate, &triangle))
+            fault += 3;
           if (fault < best)
             {
               best = fault;
@@ -223,13 +232,16 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
   take_form (route, &best_form, best_plate);
 }
 
+/* What it covers is the connection's own, as its line is. */
 static void
-place_inventory (SwSpace *space, SwRoute *route)
+place_inventory (SwSpace *space, SwRoute *route, guint owner)
 {
   Spot spot = spot_at (main_piece (route), 0.5);
-  SwRect area = { spot.at.x - SW_INVENTORY_SIZE / 2.0, spot.at.y - SW_INVENTORY_SIZE / 2.0, SW_INVENTORY_SIZE,
-                  SW_INVENTORY_SIZE + SW_LABEL_LINE };
+  SwRect area = area_of_inventory (spot.at);
 
+  for (double y = area.y; y <= area.y + area.height; y += MARK_STEP)
+    for (double x = area.x; x <= area.x + area.width; x += MARK_STEP)
+      sw_space_mark (space, x, y, owner);
   route->has_inventory = TRUE;
   route->inventory = spot.at;
   route->bounds = sw_rect_union (&route->bounds, &area);
@@ -241,8 +253,6 @@ place_label (SwSpace *space, SwRoute *route, guint owner)
   const char *label = sw_element_text (route->edge, SW_ATTR_LABEL);
   char *figures = figures_of (route->edge);
 
-  if (!route->feedback && sw_element_has (route->edge, SW_ATTR_ITEMS))
-    place_inventory (space, route);
   if (*label == '\0')
     route->label_text = figures;
   else
@@ -267,7 +277,13 @@ sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space)
   if (!any)
     return;
   for (guint e = 0; e < graph->n_edges; e++)
-    mark_way (space, g_hash_table_lookup (layout->routes, graph->edges[e].element->id), e);
+    {
+      SwRoute *route = g_hash_table_lookup (layout->routes, graph->edges[e].element->id);
+
+      mark_way (space, route, e);
+      if (!route->feedback && sw_element_has (route->edge, SW_ATTR_ITEMS))
+        place_inventory (space, route, e);
+    }
   for (guint e = 0; e < graph->n_edges; e++)
     if (has_label (graph->edges[e].element))
       place_label (space, g_hash_table_lookup (layout->routes, graph->edges[e].element->id), e);

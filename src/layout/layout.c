@@ -89,7 +89,7 @@ extend (SwRect *all, const SwRect *rect)
   *all = all->width > 0 ? sw_rect_union (all, rect) : *rect;
 }
 
-/* Appends the rectangles of the children of one kind. */
+/* Appends what the children of one kind cover. */
 static void
 add_blocks (SwLayout *layout, const SwElement *parent, SwKind kind, SwPoint origin, GArray *blocks)
 {
@@ -104,6 +104,8 @@ add_blocks (SwLayout *layout, const SwElement *parent, SwKind kind, SwPoint orig
           rect.height = SW_NOTE_HEIGHT;
         }
       put_rect (layout, element, rect);
+      if (kind == SW_KIND_NOTE && sw_element_choice (element, SW_ATTR_KIND) == SW_NOTE_IMPROVEMENT)
+        rect = sw_rect_grow (&rect, SW_BURST_SPIKES);
       g_array_append_val (blocks, rect);
     }
 }

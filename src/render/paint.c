@@ -121,16 +121,21 @@ set_font (Painter *painter, const SwShape *shape)
 static void
 paint_line (Painter *painter, const SwShape *shape, const char *line, SwAlign align, double baseline)
 {
-  double x = shape->rect.x;
+  double x = shape->rect.x, width;
+  int units;
 
   pango_layout_set_text (painter->layout, line, -1);
-  if (align != SW_ALIGN_START)
-    {
-      int width;
-      pango_layout_get_size (painter->layout, &width, NULL);
-      x += (shape->rect.width - width / (double)PANGO_SCALE) * (align == SW_ALIGN_END ? 1 : 0.5);
-    }
-  cairo_move_to (painter->cr, x, baseline);
+  pango_layout_get_size (painter->layout, &units, NULL);
+  width = MIN (units / (double)PANGO_SCALE, shape->rect.width);
+  if (align == SW_ALIGN_END || align == SW_ALIGN_CENTRE)
+    x += (shape->rect.width - width) * (align == SW_ALIGN_END ? 1 : 0.5);
+  cairo_save (painter->cr);
+  cairo_translate (painter->cr, x, baseline);
+  /* Widths are measured letter by letter, so a line may be a little longer than its room: it is drawn that much
+   * narrower. */
+  if (units > width * PANGO_SCALE)
+    cairo_scale (painter->cr, width * PANGO_SCALE / units, 1);
+  cairo_move_to (painter->cr, 0, 0);
   if (painter->outlines)
     {
       pango_cairo_layout_line_path (painter->cr, pango_layout_get_line_readonly (painter->layout, 0));
@@ -138,6 +143,7 @@ paint_line (Painter *painter, const SwShape *shape, const char *line, SwAlign al
     }
   else
     pango_cairo_show_layout_line (painter->cr, pango_layout_get_line_readonly (painter->layout, 0));
+  cairo_restore (painter->cr);
 }
 
 static void
@@ -168,7 +174,7 @@ paint_text (Painter *painter, const SwShape *shape)
     }
   sw_text_break (sw_scene_theme (painter->scene)->font, shape->text, shape->size, shape->bold, shape->rect.width,
                  shape->lines, &lines);
-  if (lines.rtl && align != SW_ALIGN_CENTRE)
+  if (lines.rtl && align != SW_ALIGN_CENTRE && align != SW_ALIGN_LEFT)
     align = align == SW_ALIGN_START ? SW_ALIGN_END : SW_ALIGN_START;
   set_font (painter, shape);
   set_colour (painter->cr, shape->fill);
@@ -215,20 +221,20 @@ use_true_widths (PangoContext *context)
 }
 
 static void
-painter_init (Painter *painter, const SwScene *scene, cairo_t *cr, double scale)
+painter_init (Painter *painter, const SwScene *scene, cairo_t *cr, double scale, gboolean outlines)
 {
   *painter = (Painter){ .scene = scene, .cr = cr, .cheap = scale < CHEAP_SCALE };
   painter->layout = pango_cairo_create_layout (cr);
   pango_cairo_context_set_resolution (pango_layout_get_context (painter->layout), 96);
   /* cairo puts glyphs on whole pixels, so words run into each other when they are small: outlines do not. */
-  painter->outlines = scale < OUTLINE_SCALE && scale != 1;
+  painter->outlines = outlines || (scale < OUTLINE_SCALE && scale != 1);
   if (painter->outlines)
     use_true_widths (pango_layout_get_context (painter->layout));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
 }
 
-void
-sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale, GHashTable *hidden)
+static void
+paint_area (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale, gboolean outlines, GHashTable *hidden)
 {
   g_autoptr (GArray) found = sw_scene_query (scene, area);
   guint count;
@@ -236,7 +242,7 @@ sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double sc
   Painter painter;
 
   cairo_save (cr);
-  painter_init (&painter, scene, cr, scale);
+  painter_init (&painter, scene, cr, scale, outlines);
   for (guint k = 0; k < found->len; k++)
     {
       const SwItem *item = &items[g_array_index (found, guint, k)];
@@ -248,12 +254,24 @@ sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double sc
 }
 
 void
+sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale, GHashTable *hidden)
+{
+  paint_area (scene, cr, area, scale, FALSE, hidden);
+}
+
+void
+sw_scene_paint_outlines (const SwScene *scene, cairo_t *cr, const SwRect *area)
+{
+  paint_area (scene, cr, area, 1, TRUE, NULL);
+}
+
+void
 sw_scene_paint_items (const SwScene *scene, cairo_t *cr, const char *const *ids)
 {
   Painter painter;
 
   cairo_save (cr);
-  painter_init (&painter, scene, cr, 1);
+  painter_init (&painter, scene, cr, 1, FALSE);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const SwItem *item = sw_scene_find (scene, ids[i]);

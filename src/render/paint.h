@@ -11,5 +11,9 @@
  */
 void sw_scene_paint (const SwScene *scene, cairo_t *cr, const SwRect *area, double scale, GHashTable *hidden);
 
+/** sw_scene_paint_outlines: the same with texts as outlines, each letter exactly where it belongs: slower, for images.
+ */
+void sw_scene_paint_outlines (const SwScene *scene, cairo_t *cr, const SwRect *area);
+
 /** sw_scene_paint_items: draws the items of these ids alone, for what is being dragged. */
 void sw_scene_paint_items (const SwScene *scene, cairo_t *cr, const char *const *ids);

@@ -31,9 +31,14 @@ check_size (const SwRect *area, double scale, GError **error)
 
   if (scale <= greatest)
     return TRUE;
-  g_set_error (error, SW_ERROR, SW_ERROR_REFUSED,
-               _ ("The picture would be too large; the greatest scale that fits is %.2f."),
-               floor (greatest * 100) / 100);
+  /* Rounded down, so that the scale that is named does fit. */
+  greatest = floor (greatest * 100) / 100;
+  if (greatest > 0)
+    g_set_error (error, SW_ERROR, SW_ERROR_REFUSED,
+                 _ ("The picture would be too large; the greatest scale that fits is %.2f."), greatest);
+  else
+    g_set_error_literal (error, SW_ERROR, SW_ERROR_REFUSED,
+                         _ ("The picture would be too large at any scale; export single streams, or as SVG."));
   return FALSE;
 }
 
@@ -110,7 +115,7 @@ write_band (PngWriter *writer, const SwScene *scene, const SwRect *area, const S
     paint_ground (scene, cr);
   cairo_scale (cr, options->scale, options->scale);
   cairo_translate (cr, -part.x, -part.y);
-  sw_scene_paint (scene, cr, &part, MAX (options->scale, 1), NULL);
+  sw_scene_paint_outlines (scene, cr, &part);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (writer->band);

@@ -31,7 +31,7 @@ times_of (const SwElement *step)
       append_part (out, C_ ("wait time", "WT"), text);
     }
   if (accuracy >= 0)
-    g_string_append_printf (out, "%s%.0f\u00a0%%", out->len > 0 ? "  ·  " : "", accuracy * 100);
+    g_string_append_printf (out, "%s%.4g\u00a0%%", out->len > 0 ? "  ·  " : "", accuracy * 100);
   return g_string_free (out, FALSE);
 }
 
@@ -110,7 +110,8 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   sw_build_begin (builder, SW_ITEM_STEP, step->id);
   builder->item.rect = *rect;
   build_card (builder, rect, colour, lit);
-  sw_build_icon (builder, (SwRect){ left, rect->y + 10, 13, 13 }, activity != NULL ? activity->icon : NULL, colour);
+  if (activity != NULL)
+    sw_build_icon (builder, (SwRect){ left, rect->y + 10, 13, 13 }, activity->icon, colour);
   label = g_strdup (activity != NULL ? activity->name : _ ("No activity"));
   if (sw_element_choice (step, SW_ATTR_LIGHT) == SW_YES)
     {
@@ -118,8 +119,8 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
       /* Translators: the activity's name; "light" says that it is only touched. */
       label = g_strdup_printf (_ ("%s, light"), plain);
     }
-  sw_build_text (builder, (SwRect){ left + 19, rect->y + 9, width - 30, 15 }, label, 11, FALSE, colour, SW_ALIGN_START,
-                 1);
+  sw_build_text (builder, (SwRect){ activity != NULL ? left + 19 : left, rect->y + 9, width - 30, 15 }, label, 11,
+                 FALSE, colour, SW_ALIGN_START, 1);
   sw_build_text (builder, (SwRect){ left, rect->y + 27, width, 36 }, sw_element_text (step, SW_ATTR_NAME), 13.5, TRUE,
                  theme->text, SW_ALIGN_START, 2);
   if (team != NULL)
@@ -133,24 +134,29 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   sw_build_end (builder, title);
 }
 
-/* A kaizen burst: a cloud of spikes around the note's rectangle. */
+/* A kaizen burst: spikes all around the note's rectangle, which stays free for the text. */
 static void
 build_burst (SwBuilder *builder, const SwRect *rect, SwColour fill, SwColour stroke)
 {
   enum
   {
-    SPIKES = 14
+    ACROSS = 7,
+    DOWN = 4,
+    CORNERS = 4 * (ACROSS + DOWN)
   };
-  SwPoint corners[2 * SPIKES];
-  double cx = rect->x + rect->width / 2, cy = rect->y + rect->height / 2;
+  SwRect tips = sw_rect_grow (rect, SW_BURST_SPIKES);
+  SwPoint corners[CORNERS];
+  guint n = 0;
 
-  for (guint i = 0; i < 2 * SPIKES; i++)
-    {
-      double angle = i * G_PI / SPIKES, reach = i % 2 == 0 ? 0.60 : 0.48;
-      corners[i] =
-          (SwPoint){ cx + rect->width * reach * cos (angle) * 1.02, cy + rect->height * (reach + 0.06) * sin (angle) };
-    }
-  sw_build_polygon (builder, corners, 2 * SPIKES, fill, stroke, 1.2);
+  for (guint i = 0; i < 2 * ACROSS; i++)
+    corners[n++] = i % 2 == 0 ? (SwPoint){ rect->x + rect->width * i / (2 * ACROSS), rect->y }
+                              : (SwPoint){ tips.x + tips.width * i / (2 * ACROSS), tips.y };
+  for (guint i = 0; i < 2 * DOWN; i++)
+    corners[n++] = i % 2 == 0 ? (SwPoint){ rect->x + rect->width, rect->y + rect->height * i / (2 * DOWN) }
+                              : (SwPoint){ tips.x + tips.width, tips.y + tips.height * i / (2 * DOWN) };
+  for (guint i = 0; i < 2 * (ACROSS + DOWN); i++)
+    corners[n++] = (SwPoint){ 2 * rect->x + rect->width - corners[i].x, 2 * rect->y + rect->height - corners[i].y };
+  sw_build_polygon (builder, corners, CORNERS, fill, stroke, 1.2);
 }
 
 void
@@ -167,7 +173,7 @@ sw_build_note (SwBuilder *builder, const SwElement *note)
                         : kind == SW_NOTE_PARKED    ? _ ("Parked")
                                                     : _ ("Note");
   const char *text = sw_element_text (note, SW_ATTR_TEXT);
-  double inset = kind == SW_NOTE_IMPROVEMENT ? 22 : 12;
+  double inset = 12;
   g_autofree char *title = g_strdup_printf ("%s: %s", heading, text);
 
   sw_build_begin (builder, SW_ITEM_NOTE, note->id);

@@ -95,9 +95,9 @@ build_header (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
   double left = h->x + 16, totals_width = MIN (sw_text_width (theme->font, totals, 11.5, FALSE) + 6, h->width * 0.6);
   gboolean badge = builder->options->findings && sw_build_has_badge (builder, stream->id);
   double name_left = badge ? left + 28 : left;
+  double room = h->x + h->width - 40 - totals_width - name_left;
 
-  sw_build_text (builder, (SwRect){ name_left, h->y + 10, h->x + h->width - 24 - totals_width - name_left, 20 }, name,
-                 15, TRUE, theme->text, SW_ALIGN_START, 1);
+  sw_build_text (builder, (SwRect){ name_left, h->y + 10, room, 20 }, name, 15, TRUE, theme->text, SW_ALIGN_LEFT, 1);
   sw_build_text (builder, (SwRect){ h->x + h->width - 16 - totals_width, h->y + 13, totals_width, 16 }, totals, 11.5,
                  FALSE, theme->text, SW_ALIGN_END, 1);
   if (badge)
@@ -119,7 +119,7 @@ build_boundary (SwBuilder *builder, const SwStreamLayout *at, double left)
     return;
   text = g_strdup_printf ("%s → %s", *trigger != '\0' ? trigger : "?", *outcome != '\0' ? outcome : "?");
   sw_build_text (builder, (SwRect){ left, at->header.y + 37, right - left, 16 }, text, 12, FALSE,
-                 builder->theme->text_soft, SW_ALIGN_START, 1);
+                 builder->theme->text_soft, SW_ALIGN_LEFT, 1);
 }
 
 static void

@@ -32,7 +32,8 @@ typedef enum
 {
   SW_ALIGN_START,
   SW_ALIGN_CENTRE,
-  SW_ALIGN_END
+  SW_ALIGN_END,
+  SW_ALIGN_LEFT /* where the start is for text that runs to the right, whichever way it runs */
 } SwAlign;
 
 /** SwShape: fields that its type does not use are 0. A colour with alpha 0 is not drawn. Strings are owned by the

@@ -49,6 +49,7 @@ append_named (GString *out, const char *name, double value)
   g_string_append_c (out, '"');
 }
 
+/* Viewers draw a run of spaces as one, or do not, whatever xml:space says: only the first stays one. */
 static void
 append_escaped (GString *out, const char *text)
 {
@@ -66,6 +67,9 @@ append_escaped (GString *out, const char *text)
         break;
       case '"':
         g_string_append (out, "&quot;");
+        break;
+      case ' ':
+        g_string_append (out, p > text && p[-1] == ' ' ? "\u00a0" : " ");
         break;
       default:
         g_string_append_c (out, *p);
@@ -181,12 +185,13 @@ write_path (Writer *writer, const SwShape *shape)
   g_string_append (out, "/>\n");
 }
 
+/* No id of an element holds a colon, so none is that of an icon. */
 static void
 write_icon (Writer *writer, const SwShape *shape)
 {
   GString *out = writer->out;
 
-  g_string_append_printf (out, "<use href=\"#icon%u\" xlink:href=\"#icon%u\"",
+  g_string_append_printf (out, "<use href=\"#icon:%u\" xlink:href=\"#icon:%u\"",
                           GPOINTER_TO_UINT (g_hash_table_lookup (writer->icons, shape->icon)),
                           GPOINTER_TO_UINT (g_hash_table_lookup (writer->icons, shape->icon)));
   append_named (out, "x", shape->rect.x);
@@ -208,8 +213,10 @@ write_text (Writer *writer, const SwShape *shape)
 
   sw_text_break (sw_scene_theme (writer->scene)->font, shape->text, shape->size, shape->bold, shape->rect.width,
                  shape->lines, &lines);
-  if (lines.rtl && align != SW_ALIGN_CENTRE)
+  if (lines.rtl && align != SW_ALIGN_CENTRE && align != SW_ALIGN_LEFT)
     align = align == SW_ALIGN_START ? SW_ALIGN_END : SW_ALIGN_START;
+  if (align == SW_ALIGN_LEFT)
+    align = SW_ALIGN_START;
   x = shape->rect.x + shape->rect.width * (align == SW_ALIGN_START ? 0 : align == SW_ALIGN_CENTRE ? 0.5 : 1);
   /* Anchors follow the direction of the text, so the sides are turned round for text that runs to the left. */
   if (lines.rtl && align != SW_ALIGN_CENTRE)
@@ -281,7 +288,7 @@ write_symbols (Writer *writer, const SwItem *items, guint count)
           {
             guint number = g_hash_table_size (writer->icons) + 1;
             g_hash_table_insert (writer->icons, (gpointer)shapes[k].icon, GUINT_TO_POINTER (number));
-            g_string_append_printf (out, "<symbol id=\"icon%u\" viewBox=\"0 0 16 16\"><path d=\"", number);
+            g_string_append_printf (out, "<symbol id=\"icon:%u\" viewBox=\"0 0 16 16\"><path d=\"", number);
             append_escaped (out, shapes[k].icon);
             g_string_append (out, "\"/></symbol>\n");
           }
