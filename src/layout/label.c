@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_FORMS 6
 #define WIDEST 210.0
 #define NARROWEST 40.0
 #define PADDING 8.0
@@ -174,6 +175,9 @@ forms_of (const SwRoute *route, double room, Form *forms)
   if (first > narrow)
     forms[n++] = (Form){ CLAMP (MAX (first * 0.6, second), NARROWEST, WIDEST), 2, route->label_more != NULL };
   forms[n++] = (Form){ narrow, first > narrow ? 2 : 1, route->label_more != NULL };
+  /* Better a label that is cut short than one that covers a card. */
+  forms[n++] = (Form){ MIN (joined, WIDEST), 1, FALSE };
+  forms[n++] = (Form){ narrow, 1, FALSE };
   return n;
 }
 
@@ -206,7 +210,7 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
   const SwPoint *piece = main_piece (route);
   gboolean flat = route->n_points == 4 && fabs (piece[3].y - piece[0].y) < 12;
   double room = flat ? fabs (piece[3].x - piece[0].x) - 8 : fabs (piece[3].x - piece[0].x);
-  Form forms[4], best_form = { 0 };
+  Form forms[MOST_FORMS], best_form = { 0 };
   guint n = forms_of (route, room, forms);
   int best = G_MAXINT;
   SwRect best_plate = { 0, 0, 0, 0 };

@@ -20,13 +20,19 @@ sw_router_is_clear (const SwSpace *space, SwPoint a, SwPoint b, guint but_a, gui
   return sw_space_card_in (space, &area, but_a, but_b) == SW_SPACE_NONE;
 }
 
+static gboolean
+may_take (const SwRouter *router, double y, double x1, double x2)
+{
+  return router->share || sw_space_lane_is_free (router->space, y, x1, x2);
+}
+
 /* Whether a way down (or up) at @a.x, along @y and back at @b.x touches no card and no other lane. */
 static gboolean
 is_clear_lane (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, double y)
 {
   double left = MIN (a.x, b.x), right = MAX (a.x, b.x);
 
-  return sw_space_lane_is_free (router->space, y, left, right)
+  return may_take (router, y, left, right)
          && sw_router_is_clear (router->space, (SwPoint){ left, y }, (SwPoint){ right, y }, SW_SPACE_NONE,
                                 SW_SPACE_NONE)
          && sw_router_is_clear (router->space, a, (SwPoint){ a.x, y }, edge->from, edge->to)
@@ -74,7 +80,7 @@ is_clear_bend (const SwRouter *router, SwPoint port, double level, double x, dou
 {
   SwPoint turn = { port.x, level }, down = { x, level };
 
-  return sw_space_lane_is_free (router->space, level, MIN (port.x, x), MAX (port.x, x))
+  return may_take (router, level, MIN (port.x, x), MAX (port.x, x))
          && sw_router_is_clear (router->space, turn, down, SW_SPACE_NONE, SW_SPACE_NONE)
          && sw_router_is_clear (router->space, down, (SwPoint){ x, y }, SW_SPACE_NONE, SW_SPACE_NONE);
 }
@@ -119,7 +125,7 @@ seek_legs (const SwRouter *router, guint e, double *y, Leg *down, Leg *up)
       SwRect along = { left.x, *y - SW_ROUTE_CLEAR, right.x - left.x, 2 * SW_ROUTE_CLEAR };
       guint card = sw_space_card_in (router->space, &along, SW_SPACE_NONE, SW_SPACE_NONE);
 
-      if (found && card == SW_SPACE_NONE && sw_space_lane_is_free (router->space, *y, left.x, right.x))
+      if (found && card == SW_SPACE_NONE && may_take (router, *y, left.x, right.x))
         return TRUE;
       *y += LANE_STEP;
       if (card != SW_SPACE_NONE)
@@ -141,21 +147,42 @@ draw_corners (SwRouter *router, guint e, const SwPoint *corners, guint count)
   return sw_way_finish (router->layout, router->graph->edges[e].element, points);
 }
 
+/* @down, @up: straight if there is no way */
+static gboolean
+seek_around (const SwRouter *router, guint e, double *y, Leg *down, Leg *up)
+{
+  SwPoint start = router->starts[e], end = router->ends[e];
+  double first = MAX (start.y, end.y) + LANE_FIRST;
+
+  *down = (Leg){ start.x, 0, FALSE };
+  *up = (Leg){ end.x, 0, FALSE };
+  *y = first;
+  if (seek_lane (router, &router->graph->edges[e], start, end, 1, y))
+    return TRUE;
+  *y = first;
+  if (seek_legs (router, e, y, down, up))
+    return TRUE;
+  *down = (Leg){ start.x, 0, FALSE };
+  *up = (Leg){ end.x, 0, FALSE };
+  return FALSE;
+}
+
 static void
 go_around (SwRouter *router, guint e)
 {
   const SwEdge *edge = &router->graph->edges[e];
   SwPoint start = router->starts[e], end = router->ends[e];
-  double first = MAX (start.y, end.y) + LANE_FIRST, y = first;
-  Leg down = { start.x, 0, FALSE }, up = { end.x, 0, FALSE };
+  double first = MAX (start.y, end.y) + LANE_FIRST, y;
+  Leg down, up;
   SwPoint corners[8];
   guint n = 0;
 
-  if (!seek_lane (router, edge, start, end, 1, &y) && !seek_legs (router, e, &y, &down, &up))
+  if (!seek_around (router, e, &y, &down, &up))
     {
-      y = first;
-      down = (Leg){ start.x, 0, FALSE };
-      up = (Leg){ end.x, 0, FALSE };
+      router->share = TRUE;
+      if (!seek_around (router, e, &y, &down, &up))
+        y = first;
+      router->share = FALSE;
     }
   sw_space_add_lane (router->space, y, MIN (down.x, up.x), MAX (down.x, up.x));
   corners[n++] = start;
@@ -216,9 +243,14 @@ go_between (SwRouter *router, guint e)
   const SwEdge *edge = &router->graph->edges[e];
   SwPoint start = router->starts[e], end = router->ends[e];
   SwPoint corners[4] = { start, start, end, end };
-  double y;
+  double y = (start.y + end.y) / 2;
 
-  seek_between (router, edge, start, end, &y);
+  if (!seek_between (router, edge, start, end, &y))
+    {
+      router->share = TRUE;
+      seek_between (router, edge, start, end, &y);
+      router->share = FALSE;
+    }
   sw_space_add_lane (router->space, y, MIN (start.x, end.x), MAX (start.x, end.x));
   corners[1].y = y;
   corners[2].y = y;
@@ -253,11 +285,19 @@ go_detour (SwRouter *router, guint e)
   SwPoint out = { start.x + STUB, start.y }, in = { end.x - STUB, end.y };
   double y;
 
-  /* Where cards stand so close that none leaves room for a line beside it, a line across them is the least evil. */
   if (!choose_detour (router, edge, out, in, &y))
     {
-      sw_router_go_straight (router, e);
-      return;
+      gboolean found;
+
+      router->share = TRUE;
+      found = choose_detour (router, edge, out, in, &y);
+      router->share = FALSE;
+      /* Where cards stand so close that none leaves room for a line beside it, a line across them is the least evil. */
+      if (!found)
+        {
+          sw_router_go_straight (router, e);
+          return;
+        }
     }
   sw_space_add_lane (router->space, y, MIN (out.x, in.x), MAX (out.x, in.x));
   draw_corners (router, e, (SwPoint[]){ start, out, { out.x, y }, { in.x, y }, in, end }, 6);

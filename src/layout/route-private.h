@@ -17,7 +17,8 @@ typedef enum
   WAY_BETWEEN /* top of a card to the bottom of another one, or the other way round, over a lane between their rows */
 } SwWay;
 
-/** SwRouter: @starts, @ends: where each connection leaves and enters its cards */
+/** SwRouter: @starts, @ends: where each connection leaves and enters its cards; @share: connections may share a lane,
+ * because none is free */
 typedef struct
 {
   SwLayout *layout;
@@ -25,6 +26,7 @@ typedef struct
   SwSpace *space;
   SwWay *ways;
   SwPoint *starts, *ends;
+  gboolean share;
 } SwRouter;
 
 /** sw_router_is_clear: whether no card but the two touches the straight line from @a to @b. */

@@ -281,7 +281,7 @@ sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space)
   g_autofree SwWay *ways = g_new (SwWay, graph->n_edges + 1);
   g_autofree SwPoint *starts = g_new (SwPoint, graph->n_edges + 1);
   g_autofree SwPoint *ends = g_new (SwPoint, graph->n_edges + 1);
-  SwRouter router = { layout, graph, space, ways, starts, ends };
+  SwRouter router = { layout, graph, space, ways, starts, ends, FALSE };
 
   for (guint e = 0; e < graph->n_edges; e++)
     ways[e] = choose_way (&router, &graph->edges[e]);
