@@ -104,6 +104,32 @@ sketch (Overlay *o, SwPoint from, SwPoint to, SwColour colour, gboolean dashed)
   cairo_restore (o->cr);
 }
 
+/* A feedback that is not there yet: around below the cards, as it will be drawn. */
+static void
+sketch_around (Overlay *o, const SwRect *from, const SwRect *to, SwColour colour)
+{
+  double start = from->x + from->width / 2, end = to->x + to->width / 2, bottom = to->y + to->height;
+  double low = MAX (from->y + from->height, bottom) + 28;
+  double dashes[] = { 6, 4 };
+  cairo_save (o->cr);
+  set_colour (o->cr, colour, 1);
+  cairo_set_line_width (o->cr, MAX (2, 1.5 * o->pixel));
+  cairo_set_line_join (o->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (o->cr, dashes, 2, 0);
+  cairo_move_to (o->cr, start, from->y + from->height);
+  cairo_line_to (o->cr, start, low);
+  cairo_line_to (o->cr, end, low);
+  cairo_line_to (o->cr, end, bottom);
+  cairo_stroke (o->cr);
+  cairo_set_dash (o->cr, NULL, 0, 0);
+  cairo_move_to (o->cr, end, bottom);
+  cairo_line_to (o->cr, end - 5, bottom + 9);
+  cairo_line_to (o->cr, end + 5, bottom + 9);
+  cairo_close_path (o->cr);
+  cairo_fill (o->cr);
+  cairo_restore (o->cr);
+}
+
 /* A sentence in a box below a point; as large at every zoom. */
 static void
 say (Overlay *o, SwPoint at, const char *text, SwColour colour)
@@ -278,7 +304,11 @@ show_connection (Overlay *o, const SwDrag *drag)
   gboolean backwards = drag->tool == SW_DRAG_RECONNECT && drag->end == SW_ATTR_FROM;
   if (drag->target != NULL)
     show_element (o, drag->target, colour, 2.5);
-  sketch (o, backwards ? end : fixed, backwards ? fixed : end, colour, feedback || refused);
+  const SwRect *from = feedback ? sw_layout_rect (o->layout, drag->id) : NULL;
+  if (from != NULL && drag->tool == SW_DRAG_CONNECT)
+    sketch_around (o, from, sw_layout_rect (o->layout, drag->target), colour);
+  else
+    sketch (o, backwards ? end : fixed, backwards ? fixed : end, colour, feedback || refused);
   if (refused)
     say (o, drag->now, drag->reason, colour);
   else if (feedback)

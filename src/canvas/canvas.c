@@ -5,7 +5,7 @@
 
 #define SLACK 4 /* how far off, in widget pixels, a thin thing may be hit */
 #define FIT_MOST 1.0
-#define READABLE 0.6 /* the zoom from which texts can be read */
+#define READABLE 0.45 /* the zoom from which texts can be read */
 
 enum
 {
@@ -271,8 +271,10 @@ sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   sw_canvas_proxies_sync (self);
   sw_canvas_proxies_allocate (self);
   sw_canvas_rename_allocate (self);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static gboolean
@@ -299,11 +301,22 @@ sw_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->field, snapshot);
 }
 
+/* Menus of the canvas, and what panels show above it. */
+static gboolean
+has_popover (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SwCanvas *self = SW_CANVAS (widget);
-  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || self->popover != NULL || keyboard)
+  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || has_popover (widget) || keyboard)
     return FALSE;
   SwHit hit = sw_canvas_hit (self, x, y);
   if (hit.part == SW_HIT_HANDLE)
@@ -336,8 +349,9 @@ sw_canvas_dispose (GObject *object)
 {
   SwCanvas *self = SW_CANVAS (object);
   sw_canvas_set_document (self, NULL);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->field, gtk_widget_unparent);
+  self->popover = self->field = NULL;
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (sw_canvas_parent_class)->dispose (object);
 }
 
