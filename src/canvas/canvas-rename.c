@@ -55,8 +55,9 @@ commit (SwCanvas *self, const char *id, SwAttr attr, const char *text)
     sw_canvas_tell (self, error->message);
 }
 
-void
-sw_canvas_rename_end (SwCanvas *self, gboolean keep)
+/* @stay: the canvas has the focus afterwards, if the field had it */
+static void
+end (SwCanvas *self, gboolean keep, gboolean stay)
 {
   if (self->field == NULL)
     return;
@@ -68,9 +69,15 @@ sw_canvas_rename_end (SwCanvas *self, gboolean keep)
   gtk_widget_unparent (field);
   if (keep && self->document != NULL)
     commit (self, id, self->renaming_attr, text);
-  if (had_focus)
+  if (had_focus && stay)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   sw_canvas_moved (self);
+}
+
+void
+sw_canvas_rename_end (SwCanvas *self, gboolean keep)
+{
+  end (self, keep, TRUE);
 }
 
 static void
@@ -82,7 +89,8 @@ on_activate (GtkEntry *entry, SwCanvas *self)
 static void
 on_focus_leave (GtkEventControllerFocus *controller, SwCanvas *self)
 {
-  sw_canvas_rename_end (self, TRUE);
+  /* It went where somebody wanted it, or with the window, which must not be given it back then. */
+  end (self, TRUE, FALSE);
 }
 
 static gboolean
