@@ -55,9 +55,18 @@ commit (SwCanvas *self, const char *id, SwAttr attr, const char *text)
     sw_canvas_tell (self, error->message);
 }
 
-/* @stay: the canvas has the focus afterwards, if the field had it */
+static gboolean
+unparent_now (gpointer field)
+{
+  if (gtk_widget_get_parent (field) != NULL)
+    gtk_widget_unparent (field);
+  return G_SOURCE_REMOVE;
+}
+
+/* @left: the focus is about to leave the field: while GTK walks away from it, it must stay in its place, and the focus
+ * goes where somebody wanted it, or with the window. */
 static void
-end (SwCanvas *self, gboolean keep, gboolean stay)
+end (SwCanvas *self, gboolean keep, gboolean left)
 {
   if (self->field == NULL)
     return;
@@ -66,10 +75,13 @@ end (SwCanvas *self, gboolean keep, gboolean stay)
   GtkWidget *field = g_steal_pointer (&self->field);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == field;
   /* Taking the field away takes its focus away, which would end the renaming once more: it is forgotten by then. */
-  gtk_widget_unparent (field);
+  if (left)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, unparent_now, g_object_ref (field), g_object_unref);
+  else
+    gtk_widget_unparent (field);
   if (keep && self->document != NULL)
     commit (self, id, self->renaming_attr, text);
-  if (had_focus && stay)
+  if (had_focus && !left)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   sw_canvas_moved (self);
 }
@@ -77,7 +89,7 @@ end (SwCanvas *self, gboolean keep, gboolean stay)
 void
 sw_canvas_rename_end (SwCanvas *self, gboolean keep)
 {
-  end (self, keep, TRUE);
+  end (self, keep, FALSE);
 }
 
 static void
@@ -89,8 +101,7 @@ on_activate (GtkEntry *entry, SwCanvas *self)
 static void
 on_focus_leave (GtkEventControllerFocus *controller, SwCanvas *self)
 {
-  /* It went where somebody wanted it, or with the window, which must not be given it back then. */
-  end (self, TRUE, FALSE);
+  end (self, TRUE, TRUE);
 }
 
 static gboolean
