@@ -17,7 +17,7 @@ time_text (double seconds, gboolean known, gboolean complete, const SwCalendar *
 static char *
 percent_text (double fraction)
 {
-  return isnan (fraction) || fraction < 0 ? g_strdup ("–") : g_strdup_printf (_ ("%.0f %%"), fraction * 100);
+  return isnan (fraction) || fraction < 0 ? g_strdup ("–") : g_strdup_printf (_ ("%.0f\u00a0%%"), fraction * 100);
 }
 
 void

@@ -134,6 +134,8 @@ add_fields (Builder *builder, SwSubject *subject, GPtrArray *elements)
 static void
 clear_page (SwInspector *inspector)
 {
+  for (guint i = 0; i < inspector->rows->len; i++)
+    sw_row_close (g_ptr_array_index (inspector->rows, i));
   g_ptr_array_set_size (inspector->rows, 0);
   g_clear_pointer (&inspector->subject, sw_subject_unref);
   g_clear_pointer (&inspector->kinds, g_free);
@@ -195,6 +197,14 @@ finish_rows (SwInspector *inspector)
           g_signal_emit (inspector, signals[MESSAGE], 0, text);
         }
     }
+}
+
+void
+sw_inspector_finish (SwInspector *inspector)
+{
+  g_return_if_fail (SW_IS_INSPECTOR (inspector));
+
+  finish_rows (inspector);
 }
 
 static SwSubject *

@@ -17,3 +17,7 @@ GtkWidget *sw_inspector_new (void);
 
 /** sw_inspector_set_document: @document: (transfer none) (nullable) */
 void sw_inspector_set_document (SwInspector *inspector, SwDocument *document);
+
+/** sw_inspector_finish: commits what is half typed, as before a save, an export or the end of the window. What cannot
+ * be kept is told by ::message. */
+void sw_inspector_finish (SwInspector *inspector);

@@ -109,7 +109,7 @@ on_changed (GtkTextBuffer *buffer, Text *text)
 static void
 on_leave (GtkEventControllerFocus *controller, SwRow *row)
 {
-  sw_row_finish (row, NULL);
+  sw_row_finish_later (row);
 }
 
 static gboolean

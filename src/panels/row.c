@@ -75,6 +75,8 @@ struct _SwRow
   gpointer data;
   GDestroyNotify destroy;
   gboolean refreshing;
+  gboolean closed;
+  guint later;
 };
 
 G_DEFINE_TYPE (SwRow, sw_row, GTK_TYPE_WIDGET)
@@ -84,6 +86,7 @@ sw_row_dispose (GObject *object)
 {
   SwRow *row = SW_ROW (object);
 
+  sw_row_close (row);
   row->refresh = NULL;
   row->finish = NULL;
   g_clear_pointer (&row->box, gtk_widget_unparent);
@@ -182,17 +185,41 @@ sw_row_refresh (SwRow *row)
 }
 
 gboolean
-sw_row_is_refreshing (SwRow *row)
+sw_row_is_quiet (SwRow *row)
 {
-  return row->refreshing;
+  return row->refreshing || row->closed;
+}
+
+void
+sw_row_close (SwRow *row)
+{
+  row->closed = TRUE;
+  g_clear_handle_id (&row->later, g_source_remove);
 }
 
 gboolean
 sw_row_finish (SwRow *row, GError **error)
 {
-  if (row->finish == NULL || sw_subject_first (row->subject) == NULL)
+  if (row->finish == NULL || row->closed || sw_subject_first (row->subject) == NULL)
     return TRUE;
   return row->finish (row, row->data, error);
+}
+
+static gboolean
+finish_now (gpointer data)
+{
+  SwRow *row = data;
+
+  row->later = 0;
+  sw_row_finish (row, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sw_row_finish_later (SwRow *row)
+{
+  if (row->later == 0 && !sw_row_is_quiet (row))
+    row->later = g_idle_add_full (G_PRIORITY_HIGH_IDLE, finish_now, row, NULL);
 }
 
 SwRow *

@@ -65,9 +65,16 @@ void sw_row_show_error (SwRow *row, const char *message);
 
 void sw_row_refresh (SwRow *row);
 
-/** sw_row_is_refreshing: whether the row shows what the map says just now; then nothing may be committed. */
-gboolean sw_row_is_refreshing (SwRow *row);
+/** sw_row_is_quiet: whether nothing may be committed: the row shows what the map says just now, or is closed. */
+gboolean sw_row_is_quiet (SwRow *row);
+
+/** sw_row_close: the page goes. The focus may leave an entry only later, when its elements could be there again. */
+void sw_row_close (SwRow *row);
 gboolean sw_row_finish (SwRow *row, GError **error);
+
+/** sw_row_finish_later: finishes it as soon as GTK has moved the focus: what changes then must not take widgets away
+ * while the focus leaves them. */
+void sw_row_finish_later (SwRow *row);
 
 /** sw_row_new_field: the row of @field, whatever its form. */
 SwRow *sw_row_new_field (SwSubject *subject, const SwField *field);

@@ -11,7 +11,7 @@
  */
 typedef struct
 {
-  SwRow *row; /* not owned: it holds the entry */
+  SwRow *row; /* weak: it holds the entry, and may go before it */
   SwTypedCommit commit;
   gpointer data;
   char *shown;
@@ -31,6 +31,7 @@ typed_free (gpointer data)
 {
   Typed *typed = data;
 
+  g_clear_weak_pointer (&typed->row);
   g_free (typed->shown);
   g_free (typed->refused);
   g_free (typed->reason);
@@ -48,7 +49,8 @@ set_refused (GtkEditable *entry, const char *text, const char *reason)
   g_free (typed->reason);
   typed->refused = g_strdup (text);
   typed->reason = g_strdup (reason);
-  sw_row_show_error (typed->row, reason);
+  if (typed->row != NULL)
+    sw_row_show_error (typed->row, reason);
   if (text != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
@@ -123,7 +125,8 @@ sw_typed_finish (GtkEditable *entry, GError **error)
       set_refused (entry, NULL, NULL);
       g_free (typed->shown);
       typed->shown = g_strdup (gtk_editable_get_text (entry));
-      sw_row_refresh (typed->row);
+      if (typed->row != NULL)
+        sw_row_refresh (typed->row);
     }
   else
     set_refused (entry, text, reason->message);
@@ -152,8 +155,8 @@ on_leave (GtkEventControllerFocus *controller, gpointer user_data)
   GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
   /* An entry that goes while its row shows a changed map loses the focus too; what stood in it went with its value. */
-  if (!sw_row_is_refreshing (typed_of (entry)->row))
-    sw_typed_finish (GTK_EDITABLE (entry), NULL);
+  if (typed_of (entry)->row != NULL)
+    sw_row_finish_later (typed_of (entry)->row);
 }
 
 static gboolean
@@ -175,7 +178,7 @@ sw_typed_attach (GtkEditable *entry, const char *name, SwRow *row, SwTypedCommit
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  typed->row = row;
+  g_set_weak_pointer (&typed->row, row);
   typed->commit = commit;
   typed->data = data;
   typed->shown = g_strdup (gtk_editable_get_text (entry));
