@@ -55,7 +55,7 @@ test_duration (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", refused[i]);
+      g_test_message ("%u", i);
       g_assert_false (sw_duration_parse (refused[i], &duration, &error));
       g_assert_error (error, SW_ERROR, SW_ERROR_VALUE);
     }
@@ -99,7 +99,7 @@ test_estimate (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", refused[i]);
+      g_test_message ("%u", i);
       g_assert_false (sw_estimate_parse (refused[i], &estimate, &error));
       g_assert_error (error, SW_ERROR, SW_ERROR_VALUE);
     }
@@ -132,7 +132,7 @@ test_demand (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", refused[i]);
+      g_test_message ("%u", i);
       g_assert_false (sw_demand_parse (refused[i], &demand, &error));
       g_assert_error (error, SW_ERROR, SW_ERROR_VALUE);
     }

@@ -335,7 +335,7 @@ test_broken_files (Fixture *f, gconstpointer data)
       {
         put (f, "a.vstream", cases[i].text);
         run (f, lines[k]);
-        g_test_message ("%u: %s", i, f->err);
+        g_test_message ("%u: %s", i, lines[k]);
         g_assert_cmpint (f->code, ==, 2);
         g_assert_true (g_str_has_prefix (f->err, cases[i].place));
         g_assert_cmpuint (lines_of (f->err), ==, 1);

@@ -63,7 +63,7 @@ test_taken (void)
       SwElement *element = strcmp (cases[i].id, "map") == 0 ? sw_map_root (e.map) : at (&e, cases[i].id);
       g_autofree char *value = NULL;
 
-      g_test_message ("%s", cases[i].typed);
+      g_test_message ("%u", i);
       g_assert_true (set (&e, cases[i].id, cases[i].attr, cases[i].typed));
       g_assert_no_error (e.error);
       value = sw_element_value (element, cases[i].attr);
@@ -118,7 +118,7 @@ test_refused (void)
     {
       g_auto (Editor) e = editor_open (ONE);
 
-      g_test_message ("%s", cases[i].typed);
+      g_test_message ("%u", i);
       g_assert_false (set (&e, cases[i].id, cases[i].attr, cases[i].typed));
       g_assert_true (sw_transaction_is_empty (e.transaction));
       assert_refused (&e, (int)cases[i].code, cases[i].sentence);
