@@ -157,34 +157,44 @@ print_all (Run *run)
 
 /* --- checking ---------------------------------------------------------------------------------------------- */
 
-/* Applies the first safe fix that can be applied. Returns: whether there was one */
+/* Applies the first safe fix of @finding that can be applied. Returns: whether there was one */
 static gboolean
-fix_one (SwMap *map, const SwReport *report)
+fix_finding (SwMap *map, const SwFinding *finding)
 {
+  for (guint i = 0; i < finding->fixes->len; i++)
+    {
+      const SwFix *fix = g_ptr_array_index (finding->fixes, i);
+      g_autoptr (SwHistory) history = NULL;
+      SwTransaction *transaction;
+
+      if (!fix->safe)
+        continue;
+      transaction = sw_transaction_new (map);
+      if (!sw_finding_fix (finding, fix->id, transaction, NULL))
+        {
+          sw_transaction_free (transaction);
+          continue;
+        }
+      history = sw_history_new (map);
+      if (sw_history_commit (history, transaction, fix->title, NULL, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A fix that no longer fits after another one is refused; the next round looks at the map anew. */
+static gboolean
+fix_round (SwMap *map, const SwReport *report)
+{
+  gboolean changed = FALSE;
+
   for (guint i = 0; i < report->findings->len; i++)
     {
       const SwFinding *finding = g_ptr_array_index (report->findings, i);
-
-      for (guint k = 0; finding->accepted == NULL && k < finding->fixes->len; k++)
-        {
-          const SwFix *fix = g_ptr_array_index (finding->fixes, k);
-          g_autoptr (SwHistory) history = NULL;
-          SwTransaction *transaction;
-
-          if (!fix->safe)
-            continue;
-          transaction = sw_transaction_new (map);
-          if (!sw_finding_fix (finding, fix->id, transaction, NULL))
-            {
-              sw_transaction_free (transaction);
-              continue;
-            }
-          history = sw_history_new (map);
-          if (sw_history_commit (history, transaction, fix->title, NULL, NULL))
-            return TRUE;
-        }
+      if (finding->accepted == NULL)
+        changed |= fix_finding (map, finding);
     }
-  return FALSE;
+  return changed;
 }
 
 static SwReport *
@@ -204,7 +214,7 @@ fix_map (Run *run, SwMap *map, const char *path)
   for (guint i = 0; i < MOST_FIX_ROUNDS; i++)
     {
       g_autoptr (SwReport) report = check_map (run, map);
-      if (!fix_one (map, report))
+      if (!fix_round (map, report))
         break;
       changed = TRUE;
     }

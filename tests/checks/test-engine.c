@@ -289,6 +289,57 @@ test_fixes_fix (void)
     }
 }
 
+/* Applies each safe fix that fits. Returns: how many did */
+static guint
+fix_once (SwMap *map, SwHistory *history)
+{
+  g_autoptr (SwReport) report = findings_check (map, NULL);
+  guint fixed = 0;
+
+  for (guint i = 0; i < report->findings->len; i++)
+    {
+      const SwFinding *finding = g_ptr_array_index (report->findings, i);
+
+      for (guint f = 0; f < finding->fixes->len; f++)
+        {
+          const SwFix *fix = g_ptr_array_index (finding->fixes, f);
+          SwTransaction *transaction = sw_transaction_new (map);
+
+          if (fix->safe && sw_finding_fix (finding, fix->id, transaction, NULL))
+            fixed += sw_history_commit (history, transaction, fix->title, NULL, NULL);
+          else
+            sw_transaction_free (transaction);
+        }
+    }
+  return fixed;
+}
+
+/* Fixing comes to an end: no fix calls for another for ever. */
+static void
+test_fixed_point (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (13);
+
+  for (guint i = 0; i < MAPS; i++)
+    {
+      GPtrArray *streams[] = { random_content (rand, 0), random_content (rand, 1) };
+      g_autofree char *text = map_text (streams, 2, FALSE);
+      g_autoptr (SwMap) map = findings_read (text);
+      g_autoptr (SwHistory) history = sw_history_new (map);
+      g_autofree char *before = findings_bytes (map), *undone = NULL;
+      guint rounds = 0;
+
+      while (fix_once (map, history) > 0)
+        g_assert_cmpuint (++rounds, <, 10);
+      while (sw_history_undo (history, NULL))
+        continue;
+      undone = findings_bytes (map);
+      g_assert_cmpstr (undone, ==, before);
+      g_ptr_array_unref (streams[0]);
+      g_ptr_array_unref (streams[1]);
+    }
+}
+
 /* --- fingerprints through edits ---------------------------------------------------------------------------- */
 
 static void
@@ -393,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/engine/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/checks/engine/whole-and-ordered", test_whole_and_ordered);
   g_test_add_func ("/checks/engine/fixes-fix", test_fixes_fix);
+  g_test_add_func ("/checks/engine/fixed-point", test_fixed_point);
   g_test_add_func ("/checks/engine/stable-through-edits", test_stable_through_edits);
   g_test_add_func ("/checks/engine/other-activities", test_other_activities);
   g_test_add_func ("/checks/engine/empty", test_empty);

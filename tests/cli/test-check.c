@@ -326,6 +326,25 @@ test_fix_many (Fixture *f, gconstpointer data)
                         "</map>\n");
 }
 
+/* However many they are. */
+static void
+test_fix_all (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (
+      "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\"><stream id=\"s1\" name=\"S\" trigger=\"T\" "
+      "outcome=\"O\" expects=\"engage\"><step id=\"n1\" activity=\"engage\"/>");
+  g_autofree char *left = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "<flow id=\"f%u\" from=\"n1\" to=\"x%u\"/>", i, i);
+  g_string_append (text, "</stream></map>");
+  put (f, "a.vstream", text->str);
+  run (f, "check --fix a.vstream");
+  g_assert_cmpint (f->code, ==, 0);
+  left = get (f, "a.vstream");
+  g_assert_null (strstr (left, "<flow"));
+}
+
 /* What was accepted, or switched off, is not mended either. */
 static void
 test_fix_leaves_accepted (Fixture *f, gconstpointer data)
@@ -450,6 +469,7 @@ main (int argc, char **argv)
   test ("/cli/check/fix", test_fix);
   test ("/cli/check/fix-nothing", test_fix_nothing);
   test ("/cli/check/fix-many", test_fix_many);
+  test ("/cli/check/fix-all", test_fix_all);
   test ("/cli/check/fix-leaves-accepted", test_fix_leaves_accepted);
   test ("/cli/check/fix-stdin", test_fix_stdin);
   test ("/cli/check/fix-cannot-be-saved", test_fix_cannot_be_saved);
