@@ -3,28 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-has_declaration (const SwElement *stream, const char *activity)
-{
-  sw_for_each_kind (declaration, stream, SW_KIND_DECLARE)
-    {
-      if (strcmp (sw_element_text (declaration, SW_ATTR_ACTIVITY), activity) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_step (const SwElement *stream, const char *activity)
-{
-  sw_for_each_kind (step, stream, SW_KIND_STEP)
-    {
-      if (strcmp (sw_element_text (step, SW_ATTR_ACTIVITY), activity) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* One finding a stream that names all, since a row of six would bury everything else. */
 void
 sw_check_coverage (SwCheck *check)
@@ -42,7 +20,8 @@ sw_check_coverage (SwCheck *check)
     {
       const SwActivity *activity = g_ptr_array_index (check->profile->activities, i);
 
-      if (has_step (stream, activity->id) || has_declaration (stream, activity->id))
+      if (sw_element_first_with (stream, SW_KIND_STEP, SW_ATTR_ACTIVITY, activity->id) != NULL
+          || sw_element_first_with (stream, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, activity->id) != NULL)
         continue;
       g_ptr_array_add (ids, activity->id);
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", activity->name);

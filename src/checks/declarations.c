@@ -3,28 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-has_step (const SwElement *stream, const char *activity)
-{
-  sw_for_each_kind (step, stream, SW_KIND_STEP)
-    {
-      if (strcmp (sw_element_text (step, SW_ATTR_ACTIVITY), activity) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static SwElement *
-declaration_of (const SwElement *stream, const char *activity)
-{
-  sw_for_each_kind (declaration, stream, SW_KIND_DECLARE)
-    {
-      if (strcmp (sw_element_text (declaration, SW_ATTR_ACTIVITY), activity) == 0)
-        return declaration;
-    }
-  return NULL;
-}
-
 static const char *
 name_of (SwCheck *check, const char *id)
 {
@@ -42,7 +20,7 @@ is_circle (SwCheck *check, const SwElement *stream, const char *activity)
 
   for (guint i = 0; i <= check->analysis->n_streams; i++)
     {
-      SwElement *declaration = declaration_of (at, activity);
+      SwElement *declaration = sw_element_first_with (at, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, activity);
       at = declaration != NULL ? sw_map_find_kind (map, sw_element_text (declaration, SW_ATTR_BY), SW_KIND_STREAM)
                                : NULL;
       if (at == NULL)
@@ -64,7 +42,9 @@ check_covered (SwCheck *check, SwElement *declaration)
   char *message;
   SwFinding *finding;
 
-  if (*by == '\0' || (other != NULL && other != stream && has_step (other, activity)))
+  if (*by == '\0'
+      || (other != NULL && other != stream
+          && sw_element_first_with (other, SW_KIND_STEP, SW_ATTR_ACTIVITY, activity) != NULL))
     return;
   if (other == NULL)
     message = g_strdup_printf (_ ("%s is declared as covered by the stream “%s”, which does not exist."),
@@ -106,7 +86,7 @@ check_stale (SwCheck *check, SwElement *declaration)
   const char *activity = sw_element_text (declaration, SW_ATTR_ACTIVITY);
   SwFinding *finding;
 
-  if (!has_step (sw_check_stream (check), activity))
+  if (sw_element_first_with (sw_check_stream (check), SW_KIND_STEP, SW_ATTR_ACTIVITY, activity) == NULL)
     return;
   finding = sw_check_add (
       check, "declaration-stale", SW_SEVERITY_WARNING, activity,

@@ -22,26 +22,6 @@ place_of (const SwElement *element)
 
 /* --- ghosts ------------------------------------------------------------------------------------------------ */
 
-static gboolean
-has_step (const SwGraph *graph, const char *activity)
-{
-  for (guint i = 0; i < graph->n_steps; i++)
-    if (strcmp (sw_element_text (graph->steps[i], SW_ATTR_ACTIVITY), activity) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static SwElement *
-declaration_of (const SwElement *stream, const char *activity)
-{
-  sw_for_each_kind (declaration, stream, SW_KIND_DECLARE)
-    {
-      if (strcmp (sw_element_text (declaration, SW_ATTR_ACTIVITY), activity) == 0)
-        return declaration;
-    }
-  return NULL;
-}
-
 static double
 ghost_width (const SwActivity *activity)
 {
@@ -61,8 +41,8 @@ add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
     {
       SwGhost ghost = { .activity = g_ptr_array_index (profile->activities, i) };
 
-      ghost.declaration = declaration_of (graph->stream, ghost.activity->id);
-      if (has_step (graph, ghost.activity->id)
+      ghost.declaration = sw_element_first_with (graph->stream, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, ghost.activity->id);
+      if (sw_element_first_with (graph->stream, SW_KIND_STEP, SW_ATTR_ACTIVITY, ghost.activity->id) != NULL
           || (ghost.declaration == NULL && says
               && !g_strv_contains ((const char *const *)expected, ghost.activity->id)))
         continue;

@@ -12,6 +12,17 @@ sw_element_first (const SwElement *parent, SwKind kind)
 }
 
 SwElement *
+sw_element_first_with (const SwElement *parent, SwKind kind, SwAttr attr, const char *text)
+{
+  sw_for_each_kind (child, parent, kind)
+    {
+      if (strcmp (sw_element_text (child, attr), text) == 0)
+        return child;
+    }
+  return NULL;
+}
+
+SwElement *
 sw_element_following (const SwElement *element)
 {
   for (SwElement *e = element->next; e != NULL; e = e->next)

@@ -39,6 +39,9 @@ struct _SwElement
 /** sw_element_first: the first child of @kind, or NULL. */
 SwElement *sw_element_first (const SwElement *parent, SwKind kind);
 
+/** sw_element_first_with: the first child of @kind whose @attr, a name or reference, is @text; or NULL. */
+SwElement *sw_element_first_with (const SwElement *parent, SwKind kind, SwAttr attr, const char *text);
+
 /** sw_element_following: the next sibling of the same kind, or NULL. */
 SwElement *sw_element_following (const SwElement *element);
 
