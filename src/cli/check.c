@@ -110,8 +110,11 @@ add_finding (JsonBuilder *json, const SwFinding *finding)
 static void
 add_file (JsonBuilder *json, const char *path, const SwReport *report)
 {
+  /* JSON is UTF-8, a path may be any bytes. */
+  g_autofree char *shown = g_filename_display_name (path);
+
   json_builder_begin_object (json);
-  add_member (json, "path", path);
+  add_member (json, "path", shown);
   json_builder_set_member_name (json, "findings");
   json_builder_begin_array (json);
   for (guint i = 0; i < report->findings->len; i++)

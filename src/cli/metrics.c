@@ -131,9 +131,10 @@ to_json (const char *path, const SwAnalysis *analysis)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *shown = g_filename_display_name (path);
 
   json_builder_begin_object (json);
-  add_string (json, "map", path);
+  add_string (json, "map", shown);
   json_builder_set_member_name (json, "streams");
   json_builder_begin_array (json);
   for (guint i = 0; i < analysis->n_streams; i++)

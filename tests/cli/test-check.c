@@ -229,6 +229,25 @@ test_json_unreadable (Fixture *f, gconstpointer data)
   g_assert_cmpuint (json_count_at (root, "$.files[*]"), ==, 0);
 }
 
+/* A path may be any bytes; what is printed is UTF-8 all the same. */
+static void
+test_json_strange_path (Fixture *f, gconstpointer data)
+{
+  static const char *const lines[] = { "check --format json 'a\xff.vstream'", "metrics --format json 'a\xff.vstream'" };
+
+  put (f, "a\xff.vstream", clean_map);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (JsonNode) root = NULL;
+
+      run (f, lines[i]);
+      g_assert_cmpint (f->code, ==, 0);
+      g_assert_true (g_utf8_validate (f->out, -1, NULL));
+      root = json_of (f);
+      g_assert_nonnull (strstr (f->out, "\"a\uFFFD.vstream\""));
+    }
+}
+
 static void
 test_stdin (Fixture *f, gconstpointer data)
 {
@@ -464,6 +483,7 @@ main (int argc, char **argv)
   test ("/cli/check/json", test_json);
   test ("/cli/check/json-accepted", test_json_accepted);
   test ("/cli/check/json-unreadable", test_json_unreadable);
+  test ("/cli/check/json-strange-path", test_json_strange_path);
   test ("/cli/check/stdin", test_stdin);
   test ("/cli/check/file-named-like-an-option", test_file_named_like_an_option);
   test ("/cli/check/fix", test_fix);
