@@ -157,7 +157,9 @@ fault_of (const SwSpace *space, const SwRect *plate, guint owner)
 
   if (sw_space_block_in (space, &area) != SW_SPACE_NONE)
     return 4;
-  return sw_space_is_marked (space, &area, owner) ? 1 : 0;
+  if (!sw_space_is_marked (space, &area, owner))
+    return 0;
+  return sw_space_has_label (space, &area) ? 2 : 1;
 }
 
 static guint
@@ -226,7 +228,8 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
 
           if (route->has_inventory && !flat && sw_rect_intersects (&plate, &triangle))
             fault += 3;
-          if (fault < best)
+          /* Where it covers another label whatever it does, it is to cover little. */
+          if (fault < best || (fault == best && fault > 1 && height_of (&forms[f]) < height_of (&best_form)))
             {
               best = fault;
               best_form = forms[f];
@@ -267,7 +270,7 @@ place_label (SwSpace *space, SwRoute *route, guint owner)
   if (route->label_text == NULL)
     return;
   find_plate (space, route, owner);
-  sw_space_mark_area (space, &route->plate);
+  sw_space_mark_label (space, &route->plate);
   route->bounds = sw_rect_union (&route->bounds, &route->plate);
 }
 

@@ -130,6 +130,7 @@ sw_space_clear (SwSpace *space)
   g_array_unref (space->lanes);
   g_free (space->lane_cells.cells);
   g_free (space->marks.cells);
+  g_free (space->labels.cells);
 }
 
 /* The first entry of @slot that begins behind @at. */
@@ -265,22 +266,52 @@ sw_space_mark (SwSpace *space, double x, double y, guint owner)
     *value = SW_SPACE_MANY;
 }
 
-void
-sw_space_mark_area (SwSpace *space, const SwRect *area)
+/* The cells that a rectangle touches. */
+typedef struct
 {
-  for (double y = area->y; y < area->y + area->height + MARK_HEIGHT; y += MARK_HEIGHT)
-    for (double x = area->x; x < area->x + area->width + MARK_WIDTH; x += MARK_WIDTH)
-      sw_space_mark (space, MIN (x, area->x + area->width), MIN (y, area->y + area->height), SW_SPACE_MANY);
+  gint64 left, top, right, bottom;
+} Cells;
+
+static Cells
+cells_of (const SwRect *area)
+{
+  return (Cells){ (gint64)floor (area->x / MARK_WIDTH), (gint64)floor (area->y / MARK_HEIGHT),
+                  (gint64)floor ((area->x + area->width) / MARK_WIDTH),
+                  (gint64)floor ((area->y + area->height) / MARK_HEIGHT) };
+}
+
+void
+sw_space_mark_label (SwSpace *space, const SwRect *area)
+{
+  Cells cells = cells_of (area);
+
+  for (gint64 row = cells.top; row <= cells.bottom; row++)
+    for (gint64 column = cells.left; column <= cells.right; column++)
+      {
+        *table_at (&space->marks, cell_key (column, row)) = SW_SPACE_MANY;
+        *table_at (&space->labels, cell_key (column, row)) = 1;
+      }
+}
+
+gboolean
+sw_space_has_label (const SwSpace *space, const SwRect *area)
+{
+  Cells cells = cells_of (area);
+
+  for (gint64 row = cells.top; row <= cells.bottom; row++)
+    for (gint64 column = cells.left; column <= cells.right; column++)
+      if (table_get (&space->labels, cell_key (column, row)) != 0)
+        return TRUE;
+  return FALSE;
 }
 
 gboolean
 sw_space_is_marked (const SwSpace *space, const SwRect *area, guint owner)
 {
-  gint64 left = (gint64)floor (area->x / MARK_WIDTH), right = (gint64)floor ((area->x + area->width) / MARK_WIDTH);
-  gint64 top = (gint64)floor (area->y / MARK_HEIGHT), bottom = (gint64)floor ((area->y + area->height) / MARK_HEIGHT);
+  Cells cells = cells_of (area);
 
-  for (gint64 row = top; row <= bottom; row++)
-    for (gint64 column = left; column <= right; column++)
+  for (gint64 row = cells.top; row <= cells.bottom; row++)
+    for (gint64 column = cells.left; column <= cells.right; column++)
       {
         guint value = table_get (&space->marks, cell_key (column, row));
         if (value != 0 && value != owner + 1)

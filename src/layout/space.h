@@ -44,6 +44,7 @@ typedef struct
   GArray *lanes;
   SwSpaceTable lane_cells; /* → 1 + the first lane in the cell */
   SwSpaceTable marks;      /* → 1 + the connection that passes, or SW_SPACE_MANY */
+  SwSpaceTable labels;     /* → 1 where a label stands */
 } SwSpace;
 
 #define SW_SPACE_NONE G_MAXUINT
@@ -62,8 +63,10 @@ guint sw_space_block_in (const SwSpace *space, const SwRect *area);
 gboolean sw_space_lane_is_free (const SwSpace *space, double y, double x1, double x2);
 void sw_space_add_lane (SwSpace *space, double y, double x1, double x2);
 
-/** sw_space_mark: notes that the connection @owner (SW_SPACE_MANY for a label) passes at a point;
- * sw_space_is_marked: whether another one than @owner passes through @area. */
+/** sw_space_mark: notes that the connection @owner passes at a point; sw_space_mark_label: that a label stands upon
+ * @area; sw_space_is_marked: whether a label, or another connection than @owner, is in @area; sw_space_has_label:
+ * whether a label is. */
 void sw_space_mark (SwSpace *space, double x, double y, guint owner);
-void sw_space_mark_area (SwSpace *space, const SwRect *area);
+void sw_space_mark_label (SwSpace *space, const SwRect *area);
+gboolean sw_space_has_label (const SwSpace *space, const SwRect *area);
 gboolean sw_space_is_marked (const SwSpace *space, const SwRect *area, guint owner);

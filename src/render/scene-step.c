@@ -168,7 +168,7 @@ sw_build_note (SwBuilder *builder, const SwElement *note)
   SwColour fill = kind == SW_NOTE_IMPROVEMENT ? theme->note_improvement
                   : kind == SW_NOTE_PARKED    ? theme->note_parked
                                               : theme->note;
-  SwColour border = sw_colour_alpha (theme->note_text, 0.35);
+  SwColour border = sw_colour_alpha (theme->note_text, theme->id == SW_THEME_CONTRAST ? 1 : 0.35);
   const char *heading = kind == SW_NOTE_IMPROVEMENT ? _ ("Improvement")
                         : kind == SW_NOTE_PARKED    ? _ ("Parked")
                                                     : _ ("Note");

@@ -95,8 +95,11 @@ test_marks (void)
   sw_space_mark (&space, 100, 100, 2);
   g_assert_true (sw_space_is_marked (&space, &near, 1));
   g_assert_true (sw_space_is_marked (&space, &near, 2));
-  sw_space_mark_area (&space, &label);
+  g_assert_false (sw_space_has_label (&space, &near));
+  sw_space_mark_label (&space, &label);
   g_assert_true (sw_space_is_marked (&space, &in, 1));
+  g_assert_true (sw_space_has_label (&space, &in));
+  g_assert_false (sw_space_has_label (&space, &near));
   sw_space_clear (&space);
 }
 

@@ -65,6 +65,8 @@ def svg_problems(svg, source, complete):
             if element.get("id") in ids:
                 problems.append(f"the id {element.get('id')} is there twice")
             ids[element.get("id")] = element
+    # Viewers do not agree on what a run of spaces is.
+    problems += [f"“{text.text}” has spaces in a row" for text in root.iter(SVG + "text") if "  " in (text.text or "")]
     uses = {element.get("href")[1:] for element in root.iter(SVG + "use")}
     problems += [f"there is no symbol {use}" for use in uses - set(ids)]
     problems += [f"{group.get('id')} has no title" for group in root.iter(SVG + "g") if group.find(SVG + "title") is None]

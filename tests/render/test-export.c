@@ -176,6 +176,51 @@ test_embed (void)
   g_assert_cmpuint (g_bytes_get_size (png), >, g_bytes_get_size (plain_png));
 }
 
+static guint
+count_text (GBytes *bytes, const char *text)
+{
+  g_autofree char *all = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (all, text, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* An element may have whatever id it likes: those of icons are none that an element can have. */
+static void
+test_ids (void)
+{
+  g_autoptr (SwMap) map = open_text ("<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s'>"
+                                     "<step id='icon1' activity='plan'/><step id='icon' activity='engage'/>"
+                                     "</stream></map>");
+  g_autoptr (SwScene) scene = scene_of (map, SW_THEME_LIGHT, NULL);
+  SwExportOptions options = { .scale = 1 };
+  g_autoptr (GBytes) svg = export(sw_export_svg, scene, &options);
+
+  g_assert_cmpuint (count_text (svg, " id=\"icon1\""), ==, 1);
+  g_assert_cmpuint (count_text (svg, " id=\"icon\""), ==, 1);
+  g_assert_cmpuint (count_text (svg, " id=\"icon:1\""), ==, 1);
+}
+
+/* The name of a stream begins 16 from its left edge, whichever way it runs; anchors are told from the text's own start.
+ * The name of a step stands at the side at which its script begins: 16 from the left, or 14 from the right. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr (SwMap) map = open_text ("<map xmlns='https://streamwright.github.io/ns/map' version='1'>"
+                                     "<stream id='s' name='שלום' x='0' y='0'>"
+                                     "<step id='a' activity='plan' name='طلب' x='24' y='96'/>"
+                                     "<step id='b' activity='plan' name='Plan' x='296' y='96'/></stream></map>");
+  g_autoptr (SwScene) scene = scene_of (map, SW_THEME_LIGHT, NULL);
+  SwExportOptions options = { .scale = 1 };
+  g_autoptr (GBytes) svg = export(sw_export_svg, scene, &options);
+  g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+
+  g_assert_true (
+      g_regex_match_simple ("<text x=\"44\"[^>]* text-anchor=\"end\" direction=\"rtl\"[^>]*>שלום<", text, 0, 0));
+  g_assert_true (g_regex_match_simple ("<text x=\"210\"[^>]* direction=\"rtl\"[^>]*>طلب<", text, 0, 0));
+  g_assert_true (g_regex_match_simple ("<text x=\"312\"[^>]*>Plan<", text, 0, 0));
+}
+
 /* The 26th byte of a PNG names its kind of colours: 2 without, 6 with transparency. */
 static void
 test_transparent (void)
@@ -223,6 +268,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export/too-large", test_too_large);
   g_test_add_func ("/export/empty", test_empty);
   g_test_add_func ("/export/embed", test_embed);
+  g_test_add_func ("/export/ids", test_ids);
+  g_test_add_func ("/export/right-to-left", test_right_to_left);
   g_test_add_func ("/export/transparent", test_transparent);
   g_test_add_func ("/export/themes", test_themes);
   return g_test_run ();
