@@ -9,7 +9,8 @@
  *
  * A flow to the right is one curve, one between cards that stand above each other a straight line. A flow that cannot
  * go that way leaves to the right, takes a lane on which no card stands, and enters from the left. Feedback, and flows
- * that close a loop, go around below the cards. Connections that share a side of a card are spread along it in an order
+ * that close a loop, go around below the cards; where a card stands below one of their ends, they go between the rows,
+ * or down beside the column. Connections that share a side of a card are spread along it in an order
  * in which they do not cross.
  */
 void sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space);
