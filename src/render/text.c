@@ -57,11 +57,32 @@ advances_new (const char *font, gboolean bold)
   return advances;
 }
 
-/* Fonts are few: one family a theme, and all themes share it. The tables live as long as the thread's font map. */
+static void
+advances_free (Advances *advances)
+{
+  if (advances == NULL)
+    return;
+  g_hash_table_unref (advances->others);
+  g_object_unref (advances->layout);
+  g_free (advances);
+}
+
+static void
+free_pair (gpointer data)
+{
+  Advances **pair = data;
+
+  advances_free (pair[FALSE]);
+  advances_free (pair[TRUE]);
+  g_free (pair);
+}
+
+/* Fonts are few: one family a theme, and all themes share it. The tables live as long as their thread, as does its font
+ * map. */
 static Advances *
 advances_for (const char *font, gboolean bold)
 {
-  static GPrivate tables = G_PRIVATE_INIT (NULL);
+  static GPrivate tables = G_PRIVATE_INIT (free_pair);
   Advances **pair = g_private_get (&tables);
 
   if (pair == NULL)

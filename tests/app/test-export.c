@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "files/profiles.h"
 
+#include "folders.h"
+
 #include <string.h>
 
 static void
@@ -133,12 +135,13 @@ test_embedded_cut (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  own_folders ();
+  g_test_init (&argc, &argv, NULL);
   g_assert_true (sw_profiles_load (NULL));
   g_test_add_func ("/export/wish", test_wish);
   g_test_add_func ("/export/only", test_only);
   g_test_add_func ("/export/picture", test_picture);
   g_test_add_func ("/export/embedded", test_embedded);
   g_test_add_func ("/export/embedded-cut", test_embedded_cut);
-  return g_test_run ();
+  return own_folders_remove (g_test_run ());
 }

@@ -5,6 +5,8 @@
 #include "files/read.h"
 #include "files/write.h"
 
+#include "folders.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -308,7 +310,8 @@ test_changed_on_disk (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  own_folders ();
+  g_test_init (&argc, &argv, NULL);
   g_assert_true (sw_profiles_load (NULL));
   g_test_add_func ("/session/new", test_new);
   g_test_add_func ("/session/open-and-save", test_open_and_save);
@@ -318,5 +321,5 @@ main (int argc, char **argv)
   g_test_add_func ("/session/recover", test_recover);
   g_test_add_func ("/session/refused", test_refused);
   g_test_add_func ("/session/changed-on-disk", test_changed_on_disk);
-  return g_test_run ();
+  return own_folders_remove (g_test_run ());
 }

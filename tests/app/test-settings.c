@@ -2,6 +2,8 @@
 #include "app/settings.h"
 #include "checks/rule.h"
 
+#include "folders.h"
+
 #include <glib/gstdio.h>
 
 static char *
@@ -103,11 +105,12 @@ test_rules (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  own_folders ();
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/settings/fallbacks", test_fallbacks);
   g_test_add_func ("/settings/kept", test_kept);
   g_test_add_func ("/settings/damaged", test_damaged);
   g_test_add_func ("/settings/signal", test_signal);
   g_test_add_func ("/settings/rules", test_rules);
-  return g_test_run ();
+  return own_folders_remove (g_test_run ());
 }
