@@ -49,7 +49,7 @@ opening_ended (SwWindow *self)
   g_clear_object (&self->cancel);
   g_clear_object (&self->opening);
   gtk_spinner_stop (self->spinner);
-  gtk_stack_set_visible_child_name (self->pages, self->session != NULL ? "map" : "start");
+  sw_window_show_page (self, self->session != NULL ? "map" : "start");
 }
 
 static void
@@ -89,7 +89,7 @@ on_busy (gpointer data)
 
   self->busy = 0;
   gtk_spinner_start (self->spinner);
-  gtk_stack_set_visible_child_name (self->pages, "opening");
+  sw_window_show_page (self, "opening");
   return G_SOURCE_REMOVE;
 }
 

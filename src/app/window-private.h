@@ -52,6 +52,9 @@ void sw_window_refresh_findings (SwWindow *window);
 void sw_window_refresh_zoom (SwWindow *window);
 void sw_window_refresh_menus (SwWindow *window);
 
+/** sw_window_show_page: "start", "opening" or "map". */
+void sw_window_show_page (SwWindow *window, const char *name);
+
 /** sw_window_restore, sw_window_remember: size and panels, from and to the settings. */
 void sw_window_restore (SwWindow *window);
 void sw_window_remember (SwWindow *window);

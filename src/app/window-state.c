@@ -105,6 +105,23 @@ sw_window_refresh_zoom (SwWindow *self)
   gtk_label_set_text (self->zoom_label, text);
 }
 
+/* A stack does not say to assistive technology which of its pages is in front: those behind are hidden. */
+void
+sw_window_show_page (SwWindow *self, const char *name)
+{
+  g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (self->pages));
+
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->pages, name), TRUE);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (pages, i);
+      const char *other = gtk_stack_page_get_name (GTK_STACK_PAGE (page));
+
+      gtk_widget_set_visible (gtk_stack_page_get_child (GTK_STACK_PAGE (page)), g_str_equal (other, name));
+    }
+}
+
 void
 sw_window_refresh (SwWindow *self)
 {

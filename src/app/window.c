@@ -131,7 +131,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   sw_inspector_set_document (self->inspector, document);
   sw_problems_set_document (self->problems, document);
   gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
-  gtk_stack_set_visible_child_name (self->pages, "map");
+  sw_window_show_page (self, "map");
   sw_window_refresh (self);
   sw_window_refresh_zoom (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
@@ -422,6 +422,7 @@ sw_window_init (SwWindow *self)
                            G_CONNECT_SWAPPED);
   sw_window_restore (self);
   sw_window_refresh_menus (self);
+  sw_window_show_page (self, "start");
   sw_window_refresh (self);
 }
 
