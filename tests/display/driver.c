@@ -1,30 +1,8 @@
-#include "driver.h"
+#include "driver-private.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-
-/* libatspi 2.46 declares no cleanup functions. */
-#define auto_unref __attribute__ ((cleanup (unref_object)))
-
-#define PATIENCE_US (15 * G_USEC_PER_SEC)
-#define PAUSE_US 40000
-
-struct _Driver
-{
-  GSubprocess *process;
-  char *home;
-  char *log;
-};
-
-static void
-unref_object (gpointer location)
-{
-  GObject *object = *(GObject **)location;
-
-  if (object != NULL)
-    g_object_unref (object);
-}
 
 /* --- the program ------------------------------------------------------------------------------------------- */
 
@@ -37,6 +15,20 @@ set_folder (GSubprocessLauncher *launcher, const char *variable, const char *hom
   g_subprocess_launcher_setenv (launcher, variable, path, TRUE);
 }
 
+static void
+measure_border (Driver *driver)
+{
+  g_autoptr (Thing) frame = driver_wait (driver, "frame", "*");
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  DriverRect rect;
+
+  g_spawn_command_line_sync ("xdotool getdisplaygeometry", &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (thing_rect (frame, &rect));
+  driver->border = ((int)g_ascii_strtoll (output, NULL, 10) - rect.width) / 2;
+}
+
 Driver *
 driver_start (const char *home, const char *argument)
 {
@@ -47,8 +39,6 @@ driver_start (const char *home, const char *argument)
   const char *argv[] = { program, argument, NULL };
 
   g_assert_nonnull (program);
-  if (atspi_init () > 1)
-    g_error ("AT-SPI cannot be reached");
   driver->home = g_strdup (home);
   driver->log = g_build_filename (home, "stderr", NULL);
   set_folder (launcher, "HOME", home, "home");
@@ -60,7 +50,8 @@ driver_start (const char *home, const char *argument)
   g_subprocess_launcher_set_stderr_file_path (launcher, driver->log);
   driver->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
-  driver_wait (driver, "frame", "*");
+  driver_screen_begin (driver);
+  measure_border (driver);
   return driver;
 }
 
@@ -81,6 +72,7 @@ static void
 driver_free (Driver *driver)
 {
   check_log (driver);
+  driver_screen_end (driver);
   g_object_unref (driver->process);
   g_free (driver->home);
   g_free (driver->log);
@@ -113,186 +105,6 @@ driver_wait_exit (Driver *driver)
   driver_free (driver);
 }
 
-/* --- what is on screen ------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  const char *role;
-  GPatternSpec *name;
-  GPtrArray *found;
-  GString *dump;
-} Search;
-
-static gboolean
-is_showing (AtspiAccessible *accessible)
-{
-  auto_unref AtspiStateSet *states = atspi_accessible_get_state_set (accessible);
-
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SHOWING);
-}
-
-static void
-search_tree (Search *search, AtspiAccessible *accessible, guint depth)
-{
-  g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
-  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
-  int count = atspi_accessible_get_child_count (accessible, NULL);
-
-  if (role == NULL || name == NULL)
-    return;
-  if (search->dump != NULL)
-    g_string_append_printf (search->dump, "%*s[%s] “%s”\n", (int)depth * 2, "", role, name);
-  if ((search->role == NULL || strcmp (role, search->role) == 0) && g_pattern_spec_match_string (search->name, name)
-      && is_showing (accessible))
-    g_ptr_array_add (search->found, g_object_ref (accessible));
-  for (int i = 0; i < count; i++)
-    {
-      auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-      if (child != NULL && is_showing (child))
-        search_tree (search, child, depth + 1);
-    }
-}
-
-static GPtrArray *
-find_all (Driver *driver, const char *role, const char *name, GString *dump)
-{
-  auto_unref AtspiAccessible *desktop = atspi_get_desktop (0);
-  g_autoptr (GPatternSpec) pattern = g_pattern_spec_new (name);
-  Search search = { role, pattern, g_ptr_array_new_with_free_func (g_object_unref), dump };
-  guint pid = (guint)g_ascii_strtoull (g_subprocess_get_identifier (driver->process) ?: "0", NULL, 10);
-  int count;
-
-  atspi_accessible_clear_cache (desktop);
-  count = atspi_accessible_get_child_count (desktop, NULL);
-  for (int i = 0; i < count; i++)
-    {
-      auto_unref AtspiAccessible *application = atspi_accessible_get_child_at_index (desktop, i, NULL);
-      int windows;
-
-      if (application == NULL || atspi_accessible_get_process_id (application, NULL) != pid)
-        continue;
-      windows = atspi_accessible_get_child_count (application, NULL);
-      for (int w = 0; w < windows; w++)
-        {
-          auto_unref AtspiAccessible *window = atspi_accessible_get_child_at_index (application, w, NULL);
-          if (window != NULL)
-            search_tree (&search, window, 0);
-        }
-    }
-  return search.found;
-}
-
-static void
-fail_with_dump (Driver *driver, const char *role, const char *name, const char *what)
-{
-  g_autoptr (GString) dump = g_string_new (NULL);
-  g_autoptr (GPtrArray) all = find_all (driver, role, name, dump);
-  g_autofree char *log = NULL;
-
-  driver_screenshot ("failure");
-  g_file_get_contents (driver->log, &log, NULL, NULL);
-  g_error ("%s [%s] “%s” (%u there now); on screen:\n%s\nstderr:\n%s", what, role != NULL ? role : "any", name,
-           all->len, dump->str, log != NULL ? log : "");
-}
-
-AtspiAccessible *
-driver_find (Driver *driver, const char *role, const char *name)
-{
-  g_autoptr (GPtrArray) found = find_all (driver, role, name, NULL);
-
-  return found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
-}
-
-guint
-driver_count (Driver *driver, const char *role, const char *name)
-{
-  g_autoptr (GPtrArray) found = find_all (driver, role, name, NULL);
-
-  return found->len;
-}
-
-AtspiAccessible *
-driver_wait (Driver *driver, const char *role, const char *name)
-{
-  gint64 until = g_get_monotonic_time () + PATIENCE_US;
-
-  for (;;)
-    {
-      AtspiAccessible *found = driver_find (driver, role, name);
-      if (found != NULL)
-        return found;
-      if (g_get_monotonic_time () > until)
-        fail_with_dump (driver, role, name, "did not come:");
-      g_usleep (PAUSE_US);
-    }
-}
-
-void
-driver_wait_gone (Driver *driver, const char *role, const char *name)
-{
-  driver_wait_count (driver, role, name, 0);
-}
-
-void
-driver_wait_count (Driver *driver, const char *role, const char *name, guint count)
-{
-  gint64 until = g_get_monotonic_time () + PATIENCE_US;
-
-  while (driver_count (driver, role, name) != count)
-    {
-      if (g_get_monotonic_time () > until)
-        fail_with_dump (driver, role, name, "not the expected number:");
-      g_usleep (PAUSE_US);
-    }
-}
-
-char *
-driver_name (AtspiAccessible *accessible)
-{
-  return atspi_accessible_get_name (accessible, NULL);
-}
-
-char *
-driver_description (AtspiAccessible *accessible)
-{
-  return atspi_accessible_get_description (accessible, NULL);
-}
-
-gboolean
-driver_has_state (AtspiAccessible *accessible, AtspiStateType state)
-{
-  auto_unref AtspiStateSet *states = NULL;
-
-  atspi_accessible_clear_cache (accessible);
-  states = atspi_accessible_get_state_set (accessible);
-  return atspi_state_set_contains (states, state);
-}
-
-void
-driver_rect (AtspiAccessible *accessible, int *x, int *y, int *width, int *height)
-{
-  auto_unref AtspiComponent *component = atspi_accessible_get_component_iface (accessible);
-  AtspiRect *rect = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-
-  g_assert_nonnull (rect);
-  *x = rect->x;
-  *y = rect->y;
-  *width = rect->width;
-  *height = rect->height;
-  g_free (rect);
-}
-
-void
-driver_press (AtspiAccessible *accessible)
-{
-  auto_unref AtspiAction *action = atspi_accessible_get_action_iface (accessible);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_nonnull (action);
-  atspi_action_do_action (action, 0, &error);
-  g_assert_no_error (error);
-}
-
 /* --- pointer and keys -------------------------------------------------------------------------------------- */
 
 static void
@@ -310,7 +122,7 @@ xdotool (const char *arguments)
 void
 driver_move_to (int x, int y)
 {
-  g_autofree char *arguments = g_strdup_printf ("mousemove --sync %d %d sleep 0.05", x, y);
+  g_autofree char *arguments = g_strdup_printf ("mousemove %d %d sleep 0.05", x, y);
 
   xdotool (arguments);
 }
@@ -324,12 +136,11 @@ driver_click (int x, int y)
 }
 
 void
-driver_click_on (AtspiAccessible *accessible)
+driver_click_on (Driver *driver, const char *role, const char *name)
 {
-  int x, y, width, height;
+  DriverRect rect = driver_rect (driver, role, name);
 
-  driver_rect (accessible, &x, &y, &width, &height);
-  driver_click (x + width / 2, y + height / 2);
+  driver_click (rect.x + rect.width / 2, rect.y + rect.height / 2);
 }
 
 void
@@ -379,6 +190,28 @@ driver_type (const char *text)
   xdotool (arguments);
 }
 
+void
+driver_wait_window (const char *title)
+{
+  gint64 until = g_get_monotonic_time () + DRIVER_PATIENCE_US;
+
+  for (;;)
+    {
+      g_autofree char *output = NULL, *errors = NULL;
+
+      /* There is none for a moment while one goes and another comes. */
+      g_spawn_command_line_sync ("xdotool getactivewindow getwindowname", &output, &errors, NULL, NULL);
+      if (output != NULL && g_pattern_match_simple (title, g_strchomp (output)))
+        return;
+      if (g_get_monotonic_time () > until)
+        {
+          driver_screenshot ("failure");
+          g_error ("the window “%s” does not get the keys, but “%s”", title, output);
+        }
+      g_usleep (DRIVER_PAUSE_US);
+    }
+}
+
 /* --- files ------------------------------------------------------------------------------------------------- */
 
 void
@@ -399,7 +232,7 @@ driver_screenshot (const char *name)
 GBytes *
 driver_wait_file (const char *path)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+  gint64 until = g_get_monotonic_time () + DRIVER_PATIENCE_US;
 
   for (;;)
     {
@@ -414,7 +247,7 @@ driver_wait_file (const char *path)
         }
       if (g_get_monotonic_time () > until)
         g_error ("the file %s did not come", path);
-      g_usleep (PAUSE_US);
+      g_usleep (DRIVER_PAUSE_US);
     }
 }
 

@@ -7,7 +7,8 @@
  * Drives the real program as a person does: pointer and keys come from the X server (xdotool), what is on screen is
  * read through AT-SPI, as a screen reader would. Waiting is always for a state that can be seen, never for a time.
  *
- * The window manager of the test shows windows maximised and undecorated, so window coordinates are screen coordinates.
+ * The window is as large as the screen and at its corner, so places in it are places on the screen. That does not hold
+ * for dialogs and popovers: they are worked with keys or through AT-SPI.
  */
 
 typedef struct _Driver Driver;
@@ -26,42 +27,78 @@ void driver_kill (Driver *driver);
 void driver_wait_exit (Driver *driver);
 
 /**
- * driver_find, driver_wait, driver_wait_gone:
+ * Thing: something on screen as it was when it was found: a widget, or what stands for an element of the map.
+ */
+typedef struct _Thing Thing;
+void thing_unref (gpointer thing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Thing, thing_unref)
+
+/** DriverRect: on the screen. */
+typedef struct
+{
+  int x, y, width, height;
+} DriverRect;
+
+/**
+ * driver_find, driver_wait, driver_await, driver_wait_gone:
  * @role: (nullable): role name of AT-SPI, such as "push button"
  * @name: a glob pattern for the accessible name, such as "Log the request, Engage*"
  *
- * Only what is showing counts. driver_wait() fails the test, with a dump of what is on screen, if it does not come
+ * Only what is showing counts. What is waited for fails the test, with a dump of what is on screen, if it does not come
  * within 15 seconds.
  */
-AtspiAccessible *driver_find (Driver *driver, const char *role, const char *name);
-AtspiAccessible *driver_wait (Driver *driver, const char *role, const char *name);
+Thing *driver_find (Driver *driver, const char *role, const char *name);
+Thing *driver_wait (Driver *driver, const char *role, const char *name);
+void driver_await (Driver *driver, const char *role, const char *name);
 void driver_wait_gone (Driver *driver, const char *role, const char *name);
+
+/** driver_find_all: Returns: (transfer full): (element-type Thing) */
+GPtrArray *driver_find_all (Driver *driver, const char *role, const char *name);
 
 /** driver_count: how many match now. driver_wait_count: waits until so many do. */
 guint driver_count (Driver *driver, const char *role, const char *name);
 void driver_wait_count (Driver *driver, const char *role, const char *name, guint count);
 
-/** driver_name, driver_description: of an accessible. Returns: (transfer full) */
-char *driver_name (AtspiAccessible *accessible);
-char *driver_description (AtspiAccessible *accessible);
-gboolean driver_has_state (AtspiAccessible *accessible, AtspiStateType state);
+/** driver_wait_state: until the first match has @state, or has it not. driver_wait_description: until its description
+ * matches the glob @pattern. driver_wait_text: until the text of one match does. */
+void driver_wait_state (Driver *driver, const char *role, const char *name, AtspiStateType state, gboolean set);
+void driver_wait_description (Driver *driver, const char *role, const char *name, const char *pattern);
+void driver_wait_text (Driver *driver, const char *role, const char *name, const char *pattern);
 
-/** driver_rect: where it is on the screen. */
-void driver_rect (AtspiAccessible *accessible, int *x, int *y, int *width, int *height);
+/** driver_rect: where the first match is, once it stands still. */
+DriverRect driver_rect (Driver *driver, const char *role, const char *name);
 
-/** driver_press: activates a control through AT-SPI, without pointer or keys. */
-void driver_press (AtspiAccessible *accessible);
+const char *thing_name (Thing *thing);
+const char *thing_role (Thing *thing);
+const char *thing_description (Thing *thing);
+gboolean thing_has_state (Thing *thing, AtspiStateType state);
+
+/** thing_rect: where it is now. Returns: FALSE if it is gone */
+gboolean thing_rect (Thing *thing, DriverRect *rect);
+
+/** thing_text: what is written in an entry or a text now. Returns: (transfer full) (nullable) */
+char *thing_text (Thing *thing);
+
+/** thing_press: activates a control without pointer or keys. driver_press: the first match, once it is there. */
+void thing_press (Thing *thing);
+void driver_press (Driver *driver, const char *role, const char *name);
 
 /** Pointer and keys. driver_keys takes xdotool's names: "ctrl+z". driver_drag makes small moves after the press, as a
  * hand does. */
 void driver_move_to (int x, int y);
 void driver_click (int x, int y);
-void driver_click_on (AtspiAccessible *accessible);
+void driver_click_on (Driver *driver, const char *role, const char *name);
 void driver_drag (int from_x, int from_y, int to_x, int to_y);
 void driver_drag_begin (int from_x, int from_y, int to_x, int to_y);
 void driver_drag_end (void);
 void driver_keys (const char *keys);
 void driver_type (const char *text);
+
+/** driver_dump: prints all that is on screen. For whoever writes a test. */
+void driver_dump (Driver *driver);
+
+/** driver_wait_window: waits until the keys go to the window whose title matches the glob @title. */
+void driver_wait_window (const char *title);
 
 /** driver_screenshot: the whole screen as PNG, if the environment's SW_SCREENSHOTS names a folder for pictures. */
 void driver_screenshot (const char *name);

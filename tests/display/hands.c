@@ -1,0 +1,129 @@
+#include "hands.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE_US (15 * G_USEC_PER_SEC)
+#define PAUSE_US 40000
+#define MOST_COMMANDS 100
+
+DriverRect
+hands_canvas (Driver *driver)
+{
+  return driver_rect (driver, "list", "Value stream map");
+}
+
+DriverRect
+hands_step (Driver *driver, const char *name)
+{
+  return driver_rect (driver, "list item", name);
+}
+
+void
+hands_start_empty (Driver *driver)
+{
+  driver_click_on (driver, "push button", "Empty Map");
+  driver_await (driver, "list", "Value stream map");
+}
+
+void
+hands_zoom_out (guint out)
+{
+  for (guint i = 0; i < out; i++)
+    driver_keys ("ctrl+minus");
+}
+
+void
+hands_drop (Driver *driver, const char *card, int x, int y)
+{
+  DriverRect from = driver_rect (driver, "push button", card);
+
+  driver_drag (from.x + 20, from.y + from.height / 2, x, y);
+}
+
+void
+hands_drop_behind (Driver *driver, const char *card, const char *step)
+{
+  DriverRect rect = hands_step (driver, step);
+
+  hands_drop (driver, card, rect.x + rect.width + 6, rect.y + rect.height / 2 - 10);
+}
+
+void
+hands_connect (Driver *driver, const char *from, const char *to)
+{
+  DriverRect begin = hands_step (driver, from), end = hands_step (driver, to);
+
+  driver_move_to (begin.x + begin.width / 2, begin.y + begin.height / 2);
+  driver_drag (begin.x + begin.width, begin.y + begin.height / 2, end.x + end.width / 2, end.y + end.height / 2);
+}
+
+void
+hands_select (Driver *driver, const char *step)
+{
+  DriverRect rect = hands_step (driver, step);
+
+  driver_click (rect.x + rect.width / 2, rect.y + rect.height / 2);
+  driver_wait_state (driver, "list item", step, ATSPI_STATE_SELECTED, TRUE);
+}
+
+static gboolean
+is_sensitive (Driver *driver, const char *button)
+{
+  g_autoptr (Thing) found = driver_wait (driver, "push button", button);
+
+  return thing_has_state (found, ATSPI_STATE_SENSITIVE);
+}
+
+static guint
+press_all (Driver *driver, const char *button, const char *keys)
+{
+  guint count = 0;
+
+  for (; is_sensitive (driver, button); count++)
+    {
+      g_assert_cmpuint (count, <, MOST_COMMANDS);
+      driver_keys (keys);
+    }
+  return count;
+}
+
+guint
+hands_undo_all (Driver *driver)
+{
+  return press_all (driver, "Undo", "ctrl+z");
+}
+
+guint
+hands_redo_all (Driver *driver)
+{
+  return press_all (driver, "Redo", "ctrl+shift+z");
+}
+
+void
+hands_type_path (Driver *driver, const char *title, const char *path)
+{
+  driver_wait_window (title);
+  driver_await (driver, NULL, title);
+  driver_keys ("ctrl+a");
+  /* Where files are opened, the slash asks for the field. */
+  driver_type (path);
+  driver_keys ("Return");
+  driver_wait_gone (driver, NULL, title);
+}
+
+void
+hands_save (const char *path)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+  GStatBuf before, after;
+
+  g_assert_cmpint (g_stat (path, &before), ==, 0);
+  driver_keys ("ctrl+s");
+  /* A save puts a new file in the place of the old one. */
+  do
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_usleep (PAUSE_US);
+    }
+  while (g_stat (path, &after) != 0 || after.st_ino == before.st_ino);
+}
