@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define TIME_HINT N_ ("15min, 2h..1d or 1h..2h..1d")
+#define TIME_HINT N_ ("15min or 2h..1d")
 #define CALENDAR N_ ("Calendar")
 #define PLACE N_ ("Place")
 #define TIMES N_ ("Times and quality")

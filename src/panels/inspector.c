@@ -217,36 +217,46 @@ selected (SwInspector *inspector)
 }
 
 static gboolean
-is_same (SwInspector *inspector, SwSubject *subject, GPtrArray *elements)
+fits (SwInspector *inspector, SwSubject *subject, GPtrArray *elements)
 {
   g_autofree char *kinds = kinds_of (elements);
 
   return inspector->subject != NULL && inspector->subject->document == subject->document
-         && g_strcmp0 (kinds, inspector->kinds) == 0
-         && g_strv_equal ((const char *const *)inspector->subject->ids, (const char *const *)subject->ids);
+         && g_strcmp0 (kinds, inspector->kinds) == 0;
 }
 
+/* The page of a step serves for each step: making one anew takes longer than a picture on the screen lasts, and the
+ * place to which it was scrolled would be lost. */
 static void
 refresh (SwInspector *inspector)
 {
   g_autoptr (SwSubject) subject = selected (inspector);
   g_autoptr (GPtrArray) elements = sw_subject_elements (subject);
   g_autoptr (GPtrArray) rows = NULL;
+  gboolean moved;
 
   if (elements->len == 0)
     {
       clear_page (inspector);
       return;
     }
-  if (!is_same (inspector, subject, elements))
+  if (!fits (inspector, subject, elements))
     {
       clear_page (inspector);
       build_page (inspector, subject, elements);
       return;
     }
+  moved = !g_strv_equal ((const char *const *)inspector->subject->ids, (const char *const *)subject->ids);
+  if (moved)
+    sw_subject_move (inspector->subject, (const char *const *)subject->ids);
   rows = g_ptr_array_copy (inspector->rows, NULL, NULL);
   for (guint i = 0; i < rows->len; i++)
-    sw_row_refresh (g_ptr_array_index (rows, i));
+    {
+      if (moved)
+        sw_row_reset (g_ptr_array_index (rows, i));
+      else
+        sw_row_refresh (g_ptr_array_index (rows, i));
+    }
 }
 
 static void

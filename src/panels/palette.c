@@ -68,8 +68,9 @@ new_card (SwPalette *palette, char *content, GtkWidget *glyph, const char *name,
   GtkWidget *card = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "css-classes", (const char *[]){ "sw-card-name", NULL }, NULL);
+  GtkWidget *title =
+      g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "wrap", TRUE,
+                    "lines", 2, "css-classes", (const char *[]){ "sw-card-name", NULL }, NULL);
   GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "label", purpose, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
                                   "wrap", TRUE, "lines", 2, "width-chars", 14, "max-width-chars", 22, "css-classes",
                                   (const char *[]){ "caption", "dim-label", NULL }, NULL);

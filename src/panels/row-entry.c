@@ -32,8 +32,9 @@ append_pick (GMenu *menu, const char *text)
   g_menu_append_item (menu, item);
 }
 
+/* The list is made when it is asked for: that takes longer than all else here. */
 static void
-refresh_teams (SwRow *row, Entry *entry)
+list_teams (GtkMenuButton *button, gpointer row)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -42,10 +43,7 @@ refresh_teams (SwRow *row, Entry *entry)
       g_autofree char *title = sw_element_title (team);
       append_pick (menu, title);
     }
-  gtk_widget_set_sensitive (entry->teams, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-  if (!gtk_widget_get_mapped (entry->teams)
-      || !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (entry->teams))))
-    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (entry->teams), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -62,7 +60,8 @@ refresh (SwRow *row, gpointer data)
   sw_typed_show (entry->entry, text);
   g_object_set (entry->entry, "placeholder-text", hint, NULL);
   if (entry->teams != NULL)
-    refresh_teams (row, entry);
+    gtk_widget_set_sensitive (entry->teams,
+                              sw_element_first (sw_map_root (sw_subject_map (subject)), SW_KIND_TEAM) != NULL);
 }
 
 static gboolean
@@ -114,6 +113,7 @@ sw_row_new_entry (SwSubject *subject, const SwField *field)
       gtk_box_append (GTK_BOX (box), entry->teams);
       gtk_widget_add_css_class (box, "linked");
       add_teams (row, entry);
+      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (entry->teams), list_teams, row, NULL);
     }
   sw_typed_attach (entry->entry, _ (field->label), row, commit, row);
   sw_row_set_handler (row, refresh, finish, entry, g_free);

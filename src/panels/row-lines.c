@@ -176,11 +176,13 @@ ideas_of (SwMap *map, const SwElement *step, SwKind kind)
                                   : NULL;
 }
 
+/* The list is made when it is asked for: that takes longer than all else here. */
 static void
-refresh_ideas (SwRow *row, Lines *lines)
+list_ideas (GtkMenuButton *button, gpointer row)
 {
   SwElement *step = sw_subject_first (sw_row_subject (row));
-  char **ideas = ideas_of (sw_subject_map (sw_row_subject (row)), step, lines->words->kind);
+  char **ideas =
+      step != NULL ? ideas_of (sw_subject_map (sw_row_subject (row)), step, lines_of (row)->words->kind) : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; ideas != NULL && ideas[i] != NULL; i++)
@@ -189,8 +191,7 @@ refresh_ideas (SwRow *row, Lines *lines)
       g_menu_item_set_action_and_target (item, "row.idea", "s", ideas[i]);
       g_menu_append_item (menu, item);
     }
-  gtk_widget_set_sensitive (lines->ideas, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (lines->ideas), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -217,8 +218,13 @@ refresh (SwRow *row, gpointer data)
       gtk_box_remove (GTK_BOX (lines->lines), line);
       line = next;
     }
+  if (sw_row_is_resetting (row))
+    sw_typed_show (GTK_EDITABLE (lines->add), "");
   if (lines->ideas != NULL)
-    refresh_ideas (row, lines);
+    {
+      char **ideas = ideas_of (sw_subject_map (sw_row_subject (row)), owner, lines->words->kind);
+      gtk_widget_set_sensitive (lines->ideas, ideas != NULL && ideas[0] != NULL);
+    }
 }
 
 /* A commit can change the lines, so each is looked for anew. */
@@ -263,6 +269,7 @@ add_ideas (SwRow *row, GtkWidget *box, Lines *lines)
   gtk_widget_set_tooltip_text (lines->ideas, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (lines->ideas), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_box_append (GTK_BOX (box), lines->ideas);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (lines->ideas), list_ideas, row, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), row);
   gtk_widget_insert_action_group (GTK_WIDGET (row), "row", G_ACTION_GROUP (group));
 }

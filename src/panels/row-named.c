@@ -175,6 +175,11 @@ refresh (SwRow *row, gpointer data)
       gtk_box_remove (GTK_BOX (named->lines), line);
       line = next;
     }
+  if (sw_row_is_resetting (row))
+    {
+      sw_typed_show (GTK_EDITABLE (named->name), "");
+      sw_typed_show (GTK_EDITABLE (named->value), "");
+    }
 }
 
 static gboolean

@@ -54,7 +54,7 @@ refresh (SwRow *row, gpointer data)
   g_autofree char *typed = typed_text (text);
   gboolean differ;
   g_autofree char *now = text_in_map (row, text, &differ);
-  gboolean keep = !text->busy && strcmp (typed, text->shown) != 0;
+  gboolean keep = !text->busy && !sw_row_is_resetting (row) && strcmp (typed, text->shown) != 0;
 
   g_free (text->shown);
   text->shown = g_strdup (now);

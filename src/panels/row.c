@@ -12,6 +12,13 @@ sw_subject_new (SwDocument *document, const char *const *ids)
   return subject;
 }
 
+void
+sw_subject_move (SwSubject *subject, const char *const *ids)
+{
+  g_strfreev (subject->ids);
+  subject->ids = g_strdupv ((char **)ids);
+}
+
 SwSubject *
 sw_subject_ref (SwSubject *subject)
 {
@@ -75,6 +82,7 @@ struct _SwRow
   gpointer data;
   GDestroyNotify destroy;
   gboolean refreshing;
+  gboolean resetting;
   gboolean closed;
   guint later;
 };
@@ -182,6 +190,21 @@ sw_row_refresh (SwRow *row)
       row->refresh (row, row->data);
       row->refreshing = before;
     }
+}
+
+void
+sw_row_reset (SwRow *row)
+{
+  row->resetting = TRUE;
+  sw_row_show_error (row, NULL);
+  sw_row_refresh (row);
+  row->resetting = FALSE;
+}
+
+gboolean
+sw_row_is_resetting (SwRow *row)
+{
+  return row->resetting;
 }
 
 gboolean

@@ -5,8 +5,9 @@
 #include <gtk/gtk.h>
 
 /*
- * Rows of the inspector. A row is about some elements of a document by id, its subject, and stays while these are
- * selected: when the map changes it is refreshed, never made anew, so that focus and half-typed text stay.
+ * Rows of the inspector. A row is about some elements of a document by id, its subject, and stays while these or others
+ * of their kinds are selected: when the map changes it is refreshed, never made anew, so that focus and half-typed text
+ * stay; when the selection does it is reset.
  */
 
 /** SwSubject: what a page of the inspector is about; its rows share it. */
@@ -17,6 +18,10 @@ typedef struct
 } SwSubject;
 
 SwSubject *sw_subject_new (SwDocument *document, const char *const *ids);
+
+/** sw_subject_move: its rows are about other elements from now on, of the same kinds in the same order; they must be
+ * reset. */
+void sw_subject_move (SwSubject *subject, const char *const *ids);
 SwSubject *sw_subject_ref (SwSubject *subject);
 void sw_subject_unref (SwSubject *subject);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwSubject, sw_subject_unref)
@@ -64,6 +69,10 @@ void sw_row_group (SwRow *row, GtkSizeGroup *labels);
 void sw_row_show_error (SwRow *row, const char *message);
 
 void sw_row_refresh (SwRow *row);
+
+/** sw_row_reset: the same for other elements: nothing that was typed for the old ones stays. */
+void sw_row_reset (SwRow *row);
+gboolean sw_row_is_resetting (SwRow *row);
 
 /** sw_row_is_quiet: whether nothing may be committed: the row shows what the map says just now, or is closed. */
 gboolean sw_row_is_quiet (SwRow *row);

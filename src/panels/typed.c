@@ -88,7 +88,11 @@ void
 sw_typed_show (GtkEditable *entry, const char *text)
 {
   Typed *typed = typed_of (entry);
-  gboolean keep = !typed->busy && sw_typed_is_changed (entry);
+  gboolean reset = typed->row != NULL && sw_row_is_resetting (typed->row);
+  gboolean keep = !reset && !typed->busy && sw_typed_is_changed (entry);
+
+  if (reset)
+    set_refused (entry, NULL, NULL);
 
   if (typed->shown != text)
     {

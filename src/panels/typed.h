@@ -18,7 +18,7 @@ typedef gboolean (*SwTypedCommit) (GtkEditable *entry, const char *typed, gpoint
  */
 void sw_typed_attach (GtkEditable *entry, const char *name, SwRow *row, SwTypedCommit commit, gpointer data);
 
-/** sw_typed_show: what the map says now; text that is half typed stays. */
+/** sw_typed_show: what the map says now; text that is half typed stays, unless the row is reset. */
 void sw_typed_show (GtkEditable *entry, const char *text);
 
 /** sw_typed_is_changed: whether it shows something else than the map says. */

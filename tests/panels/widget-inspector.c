@@ -125,11 +125,15 @@ test_half_typed (Fixture *fixture, gconstpointer data)
 static void
 test_select_other (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *name;
+
   select_ids (fixture, "n1", NULL);
-  gtk_widget_grab_focus (entry_called (fixture, "Name"));
-  gtk_editable_set_text (GTK_EDITABLE (entry_called (fixture, "Name")), "First");
+  name = entry_called (fixture, "Name");
+  gtk_widget_grab_focus (name);
+  gtk_editable_set_text (GTK_EDITABLE (name), "First");
   select_ids (fixture, "n2", NULL);
   check_entry (fixture, "Name", "Weigh");
+  g_assert_true (entry_called (fixture, "Name") == name);
   g_assert_cmpstr (sw_element_text (sample_element (fixture->document, "n1"), SW_ATTR_NAME), ==, "First");
   g_assert_cmpstr (sw_element_text (sample_element (fixture->document, "n2"), SW_ATTR_NAME), ==, "Weigh");
 }
@@ -164,6 +168,11 @@ test_refused_and_gone (Fixture *fixture, gconstpointer data)
   select_ids (fixture, "n2", NULL);
   g_assert_nonnull (message);
   g_assert_true (g_str_has_prefix (message, "Not kept: "));
+
+  /* The page serves for the other step, and nothing that was typed for the first stays. */
+  check_entry (fixture, "People", "");
+  g_assert_false (gtk_widget_has_css_class (entry_called (fixture, "People"), "error"));
+  g_assert_cmpstr (sw_element_text (sample_element (fixture->document, "n2"), SW_ATTR_NAME), ==, "Weigh");
 }
 
 static void
@@ -238,6 +247,35 @@ test_lines (Fixture *fixture, gconstpointer data)
     continue;
   window_settle ();
   check_entry (fixture, "Practice", "Service desk");
+}
+
+/* The lists beside fields: teams of the map, and what is usual for the activity. */
+static void
+test_picks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+  GMenuModel *menu;
+
+  select_ids (fixture, "n2", NULL);
+  button = window_named (fixture->inspector, GTK_TYPE_MENU_BUTTON, "Teams of this map");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  window_settle ();
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_widget_activate_action (button, "row.pick", "s", "Desk"));
+  window_settle ();
+  g_assert_cmpstr (sw_element_text (sample_element (fixture->document, "n2"), SW_ATTR_TEAM), ==, "t1");
+
+  button = window_named (fixture->inspector, GTK_TYPE_MENU_BUTTON, "What is usual for this activity");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  window_settle ();
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), >, 2);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_widget_activate_action (button, "row.idea", "s", "Risk management"));
+  window_settle ();
+  check_entry (fixture, "Practice", "Risk management");
 }
 
 static void
@@ -330,6 +368,7 @@ main (int argc, char **argv)
   ADD ("several", test_several);
   ADD ("options", test_options);
   ADD ("lines", test_lines);
+  ADD ("picks", test_picks);
   ADD ("named", test_named);
   ADD ("text", test_text);
   ADD ("stream", test_stream);
