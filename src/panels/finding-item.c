@@ -1,6 +1,7 @@
 #include "panels/finding-item.h"
 
 #include "panels/finding-actions.h"
+#include "panels/list-update.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -87,29 +88,18 @@ sw_finding_items (SwMap *map, const SwReport *report)
 }
 
 static gboolean
-is_same (GListModel *store, guint place, SwFindingItem *item)
+is_same (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (SwFindingItem) old = g_list_model_get_item (store, place);
+  const SwFindingItem *one = a, *other = b;
 
-  return old->severity == item->severity && strcmp (old->fingerprint, item->fingerprint) == 0
-         && strcmp (old->message, item->message) == 0 && strcmp (old->place, item->place) == 0;
+  return one->severity == other->severity && strcmp (one->fingerprint, other->fingerprint) == 0
+         && strcmp (one->message, other->message) == 0 && strcmp (one->place, other->place) == 0;
 }
 
 gboolean
 sw_finding_items_update (GListStore *store, GPtrArray *items)
 {
-  GListModel *model = G_LIST_MODEL (store);
-  guint old = g_list_model_get_n_items (model), head = 0, tail = 0;
-
-  while (head < MIN (old, items->len) && is_same (model, head, g_ptr_array_index (items, head)))
-    head++;
-  while (tail < MIN (old, items->len) - head
-         && is_same (model, old - tail - 1, g_ptr_array_index (items, items->len - tail - 1)))
-    tail++;
-  if (head + tail == old && old == items->len)
-    return FALSE;
-  g_list_store_splice (store, head, old - head - tail, items->pdata + head, items->len - head - tail);
-  return TRUE;
+  return sw_list_update (store, items, is_same);
 }
 
 char *

@@ -1,5 +1,6 @@
 #include "panels/problems.h"
 
+#include "panels/coverage.h"
 #include "panels/finding-actions.h"
 #include "panels/finding-item.h"
 #include "panels/glyph.h"
@@ -11,6 +12,7 @@
 /*
  * A list of findings, and beside it what can be done about the one that is selected. The list touches only lines that
  * changed, so that the selection, the focus and the scrolling stay while the map is edited.
+ * Behind them, on a second page, lies the table of coverage.
  * @shown: (nullable): the fingerprint of the finding that the details tell of; @shown_message: what they say
  * @busy: the panel itself sets the selection
  */
@@ -18,7 +20,9 @@ struct _SwProblems
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *stack;
+  GtkWidget *coverage;
   GtkWidget *counts;
   GtkWidget *details;
   GListStore *store;
@@ -64,7 +68,7 @@ setup_line (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_
                                 (const char *[]){ "dim-label", "caption", NULL }, NULL));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);
-  g_object_set (line, "margin-top", 3, "margin-bottom", 3, NULL);
+  g_object_set (line, "margin-top", 3, "margin-bottom", 3, "margin-start", 9, "margin-end", 9, NULL);
   gtk_list_item_set_child (item, line);
 }
 
@@ -196,9 +200,9 @@ sw_problems_dispose (GObject *object)
 {
   SwProblems *problems = SW_PROBLEMS (object);
 
-  if (problems->stack != NULL)
+  if (problems->box != NULL)
     sw_problems_set_document (problems, NULL);
-  g_clear_pointer (&problems->stack, gtk_widget_unparent);
+  g_clear_pointer (&problems->box, gtk_widget_unparent);
   g_clear_object (&problems->selection);
   g_clear_object (&problems->store);
   g_clear_pointer (&problems->shown, g_free);
@@ -254,9 +258,16 @@ new_empty (void)
 }
 
 static void
+on_coverage_reveal (SwProblems *problems, const char *const *ids)
+{
+  reveal (ids, problems);
+}
+
+static void
 sw_problems_init (SwProblems *problems)
 {
-  GtkWidget *split = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *split = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *pages = gtk_stack_new (), *switcher = gtk_stack_switcher_new ();
 
   sw_panels_style ();
   problems->store = g_list_store_new (SW_TYPE_FINDING_ITEM);
@@ -268,9 +279,7 @@ sw_problems_init (SwProblems *problems)
                                    3, "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL);
   problems->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_object_set (problems->details, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
-  gtk_box_append (GTK_BOX (left), problems->counts);
-  gtk_box_append (GTK_BOX (left), new_list (problems));
-  gtk_box_append (GTK_BOX (split), left);
+  gtk_box_append (GTK_BOX (split), new_list (problems));
   gtk_box_append (GTK_BOX (split), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (split), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", problems->details,
                                                  "hscrollbar-policy", GTK_POLICY_NEVER, "width-request", 300, NULL));
@@ -278,7 +287,22 @@ sw_problems_init (SwProblems *problems)
   gtk_stack_set_vhomogeneous (GTK_STACK (problems->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (problems->stack), new_empty (), "empty");
   gtk_stack_add_named (GTK_STACK (problems->stack), split, "list");
-  gtk_widget_set_parent (problems->stack, GTK_WIDGET (problems));
+  problems->coverage = sw_coverage_new ();
+  g_signal_connect_swapped (problems->coverage, "reveal", G_CALLBACK (on_coverage_reveal), problems);
+  gtk_stack_set_vhomogeneous (GTK_STACK (pages), FALSE);
+  gtk_stack_add_titled (GTK_STACK (pages), problems->stack, "problems", _ ("Findings"));
+  gtk_stack_add_titled (GTK_STACK (pages), problems->coverage, "coverage", _ ("Coverage"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (pages));
+  gtk_widget_add_css_class (switcher, "sw-pages");
+  g_object_set (switcher, "halign", GTK_ALIGN_END, "hexpand", TRUE, "margin-end", 12, "margin-top", 3, "margin-bottom",
+                3, NULL);
+  gtk_box_append (GTK_BOX (top), problems->counts);
+  gtk_box_append (GTK_BOX (top), switcher);
+  problems->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (problems->box), top);
+  gtk_box_append (GTK_BOX (problems->box), pages);
+  gtk_widget_set_vexpand (pages, TRUE);
+  gtk_widget_set_parent (problems->box, GTK_WIDGET (problems));
   show_details (problems, NULL);
 }
 
@@ -295,6 +319,7 @@ sw_problems_set_document (SwProblems *problems, SwDocument *document)
 
   if (document == problems->document)
     return;
+  sw_coverage_set_document (SW_COVERAGE (problems->coverage), document);
   if (problems->document != NULL)
     g_signal_handlers_disconnect_by_data (problems->document, problems);
   g_set_object (&problems->document, document);

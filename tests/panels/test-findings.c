@@ -1,3 +1,4 @@
+#include "panels/coverage-item.h"
 #include "panels/finding-actions.h"
 #include "panels/finding-item.h"
 #include "sample.h"
@@ -152,6 +153,39 @@ test_gone (void)
   sw_finding_show (document, "nothing", NULL);
 }
 
+static void
+check_cell (SwDocument *document, const char *activity, const char *text, const char *spoken)
+{
+  SwCoverageCell cell = sw_coverage_cell (sample_element (document, "s1"), activity);
+  g_autofree char *short_text = sw_coverage_short (&cell), *phrase = sw_coverage_spoken (&cell);
+
+  g_assert_cmpstr (short_text, ==, text);
+  g_assert_cmpstr (phrase, ==, spoken);
+}
+
+static void
+test_coverage (void)
+{
+  g_autoptr (SwDocument) document = sample_document ();
+  g_autoptr (GPtrArray) items = sw_coverage_items (sw_document_map (document));
+  g_autoptr (GPtrArray) again = NULL;
+  SwTransaction *transaction = sw_document_begin (document);
+
+  check_cell (document, "engage", "1", "1 step");
+  check_cell (document, "improve", "covered", "Covered elsewhere");
+  check_cell (document, "obtain-build", "–", "No step, and nothing is declared");
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (sw_coverage_item_title (g_ptr_array_index (items, 0)), ==, "Requests");
+  g_assert_cmpuint (sw_coverage_item_cell (g_ptr_array_index (items, 0), 0)->steps, ==, 1);
+  g_assert_null (sw_coverage_item_cell (g_ptr_array_index (items, 0), 6));
+  g_assert_true (sw_edit_set (transaction, sample_element (document, "n1"), SW_ATTR_LIGHT, "yes", NULL));
+  sw_document_commit (document, transaction, "Light", NULL);
+  check_cell (document, "engage", "1 light", "1 light step");
+  again = sw_coverage_items (sw_document_map (document));
+  g_assert_false (sw_coverage_item_equal (g_ptr_array_index (items, 0), g_ptr_array_index (again, 0)));
+  g_assert_true (sw_coverage_item_equal (g_ptr_array_index (items, 1), g_ptr_array_index (again, 1)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/findings/accept", test_accept);
   g_test_add_func ("/panels/findings/show", test_show);
   g_test_add_func ("/panels/findings/gone", test_gone);
+  g_test_add_func ("/panels/findings/coverage", test_coverage);
   return g_test_run ();
 }

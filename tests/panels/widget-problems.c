@@ -149,6 +149,25 @@ test_explain (Fixture *fixture, gconstpointer data)
   window_settle ();
 }
 
+/* A cell with steps selects them; one without asks. */
+static void
+test_coverage (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = window_named (fixture->problems, GTK_TYPE_LIST_VIEW, "Coverage");
+  GtkWidget *pages = gtk_widget_get_ancestor (list, GTK_TYPE_STACK);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), "coverage");
+  window_settle ();
+  click (fixture->problems, "Requests, Engage: 1 step");
+  g_assert_cmpstr (fixture->revealed, ==, "n1");
+  g_assert_true (sw_document_is_selected (fixture->document, "n1"));
+  click (fixture->problems, "Improving, Plan: No step, and nothing is declared");
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (window_named (fixture->problems, GTK_TYPE_CHECK_BUTTON, "Light: part of another step")), TRUE);
+  click (fixture->problems, "Declare");
+  window_named (fixture->problems, GTK_TYPE_BUTTON, "Improving, Plan: Light: part of another step");
+}
+
 static void
 test_none (Fixture *fixture, gconstpointer data)
 {
@@ -193,6 +212,7 @@ main (int argc, char **argv)
   ADD ("declare", test_declare);
   ADD ("popover", test_popover);
   ADD ("explain", test_explain);
+  ADD ("coverage", test_coverage);
   ADD ("none", test_none);
   ADD ("palette", test_palette);
   return g_test_run ();
