@@ -182,9 +182,12 @@ test_date (void)
 static void
 test_id (void)
 {
-  static const char *const valid[] = { "a", "_", "n1", "n-1", "n.1", "n_1", "Größe", "日本", "a·b", "é\u0301" };
-  static const char *const invalid[] = { "",    "1",   "-a",   ".a",    "a b", "a:b", "a/b",     "#0",
-                                         "a\n", "a&b", "\xff", "a\xff", "·a",  "×",   "\u0301a", "a\u2028" };
+  static const char *const valid[] = { "a",     "_",    "n1",  "n-1",     "n.1",           "n_1",
+                                       "Größe", "日本", "a·b", "é\u0301", "a\u203Fb\u2040" };
+  static const char *const invalid[] = {
+    "",    "1",    "-a",    ".a", "a b", "a:b",     "a/b",     "#0",      "a\n",
+    "a&b", "\xff", "a\xff", "·a", "×",   "\u0301a", "a\u2028", "a\u203E", "a\u2041"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (valid); i++)
     g_assert_true (sw_id_is_valid (valid[i]));

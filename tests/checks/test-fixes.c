@@ -39,7 +39,7 @@ static const Case cases[] = {
   { "missing-feedback/nowhere-to-go",
     ONE (REST COVERED ("design-transition") STEP ("n1", "engage") STEP ("n2", "deliver-support")
              FLOW ("f1", "n1", "n2")),
-    "missing-feedback", "add-improve", FALSE, "activity=\"improve\"",
+    "missing-feedback", "add-improve", FALSE, "activity=\"improve\" name=\"Improve\" x=\"272\" y=\"0\"/>",
     "warning skipped-activity s1: s1 / plan\n"
     "info feedback-incomplete s1: n2\n" },
   { "feedback-incomplete/plan", ONE (REST CHAIN STEP ("n4", "improve") FLOW ("f3", "n3", "n4")), "feedback-incomplete",

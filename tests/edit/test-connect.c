@@ -142,6 +142,17 @@ test_insert_on_joined (void)
         WHOLE ("  <stream id=\"s1\">\n" L_STEPS L_FLOW ("f1", "n1", "n3") L_FLOW ("f2", "n3", "n2") "  </stream>\n"));
 }
 
+/* Nor is a step put behind one that leads to it already. */
+static void
+test_insert_on_behind_joined (void)
+{
+  g_auto (Editor) e = editor_open (MAP_OF ("<stream id=\"s1\">" STEP ("n1") STEP ("n2") STEP ("n3")
+                                               FLOW ("f1", "n1", "n2") FLOW ("f2", "n1", "n3") "</stream>"));
+
+  g_assert_false (sw_edit_insert_on (e.transaction, at (&e, "f1"), at (&e, "n3"), &e.error));
+  assert_refused (&e, SW_ERROR_CONFLICT, "These steps are already connected in this direction.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/connect/turn", test_turn);
   g_test_add_func ("/edit/connect/insert-on", test_insert_on);
   g_test_add_func ("/edit/connect/insert-on-joined", test_insert_on_joined);
+  g_test_add_func ("/edit/connect/insert-on-behind-joined", test_insert_on_behind_joined);
   return g_test_run ();
 }

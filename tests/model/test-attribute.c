@@ -195,6 +195,7 @@ test_values (void)
     { SW_KIND_STREAM, SW_ATTR_REVIEWED, "2026-11-31", NULL },
     { SW_KIND_STREAM, SW_ATTR_DEMAND, "40/month", "40/month" },
     { SW_KIND_STREAM, SW_ATTR_DEMAND, "0/d", NULL },
+    { SW_KIND_STREAM, SW_ATTR_DEMAND, "40 a month", NULL },
     { SW_KIND_MAP, SW_ATTR_DAY, "7.5h", "7.5h" },
     { SW_KIND_MAP, SW_ATTR_DAY, "450min", "450min" },
     { SW_KIND_MAP, SW_ATTR_DAY, "0h", NULL },

@@ -51,6 +51,7 @@ test_values (void)
   SwElement *step = add (map, stream, SW_KIND_STEP, NULL);
   SwElement *flow = add (map, stream, SW_KIND_FLOW, NULL);
   g_autofree char *people = NULL;
+  SwDuration changeover;
   SwDemand demand;
 
   give (map, step, SW_ATTR_NAME, "Ask");
@@ -58,6 +59,7 @@ test_values (void)
   give (map, step, SW_ATTR_ACCURACY, "85%");
   give (map, step, SW_ATTR_PEOPLE, "1");
   give (map, step, SW_ATTR_LIGHT, "yes");
+  give (map, step, SW_ATTR_CHANGEOVER, "30min");
   give (map, flow, SW_ATTR_MODE, "manual");
   give (map, stream, SW_ATTR_DEMAND, "40/month");
   g_assert_cmpstr (sw_element_text (step, SW_ATTR_NAME), ==, "Ask");
@@ -67,6 +69,9 @@ test_values (void)
   g_assert_cmpuint (sw_element_choice (flow, SW_ATTR_MODE), ==, SW_MODE_MANUAL);
   g_assert_true (sw_element_demand (stream, SW_ATTR_DEMAND, &demand));
   g_assert_cmpfloat (demand.amount, ==, 40);
+  g_assert_true (sw_element_duration (step, SW_ATTR_CHANGEOVER, &changeover));
+  g_assert_cmpfloat (changeover.amount, ==, 30);
+  g_assert_cmpint (changeover.unit, ==, SW_UNIT_MINUTE);
   /* A value that says what its absence says is there all the same. */
   g_assert_true (sw_element_has (step, SW_ATTR_PEOPLE));
   people = sw_element_value (step, SW_ATTR_PEOPLE);
