@@ -145,14 +145,20 @@ on_history_changed (SwHistory *history, SwSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+void
+sw_session_look_at_disk (SwSession *self)
+{
+  if (!self->is_saving && sw_session_differs_on_disk (self))
+    g_signal_emit (self, signals[CHANGED_ON_DISK], 0);
+}
+
 static gboolean
 on_settled (gpointer data)
 {
   SwSession *self = data;
 
   self->settling = 0;
-  if (!self->is_saving && sw_session_differs_on_disk (self))
-    g_signal_emit (self, signals[CHANGED_ON_DISK], 0);
+  sw_session_look_at_disk (self);
   return G_SOURCE_REMOVE;
 }
 

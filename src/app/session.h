@@ -48,6 +48,11 @@ gboolean sw_session_is_untouched (SwSession *session);
 void sw_session_save_async (SwSession *session, GFile *file, GAsyncReadyCallback callback, gpointer data);
 gboolean sw_session_save_finish (SwSession *session, GAsyncResult *result, GError **error);
 
+/** sw_session_look_at_disk: emits ::changed-on-disk if the file changed; for moments in which somebody comes back to
+ * the window, because not every change of a file is told (folders on a network, and files that are replaced and
+ * removed). */
+void sw_session_look_at_disk (SwSession *session);
+
 /** sw_session_differs_on_disk: looks whether the file is no longer what was read or saved. */
 gboolean sw_session_differs_on_disk (SwSession *session);
 

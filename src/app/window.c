@@ -225,6 +225,13 @@ on_keep (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* A flap that the person folded away stays so when the window grows; one that had no room comes back. */
 static void
+on_active (SwWindow *self, GParamSpec *property, gpointer data)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    sw_session_look_at_disk (self->session);
+}
+
+static void
 on_flap_revealed (AdwFlap *flap)
 {
   if (adw_flap_get_reveal_flap (flap))
@@ -402,6 +409,7 @@ sw_window_init (SwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
   accept_files (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   g_signal_connect (self->palette_flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), NULL);
   g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), NULL);
   g_signal_connect (self->canvas, "message", G_CALLBACK (on_message), self);
