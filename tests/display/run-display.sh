@@ -22,7 +22,7 @@ if [ "${1-}" = --inside ]; then
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' && break
     sleep 0.1
   done
-  "$@"
+  "$@" >&3 3>&-
   status=$?
   kill "$window_manager" 2>/dev/null
   exit $status
@@ -68,5 +68,6 @@ export XDG_STATE_HOME="$SW_DISPLAY_DIR/state" XDG_CACHE_HOME="$SW_DISPLAY_DIR/ca
 export GDK_BACKEND=x11 GSK_RENDERER="${GSK_RENDERER:-cairo}" GTK_A11Y=atspi GSETTINGS_BACKEND=memory
 export ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 GTK_IM_MODULE=gtk-im-context-simple LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=0
 
-dbus-run-session -- "$here/run-display.sh" --inside "$@"
+# What the session bus starts says where it is running; only the command may write into its own output.
+dbus-run-session -- "$here/run-display.sh" --inside "$@" 3>&1 >&2
 exit $?
