@@ -348,6 +348,13 @@ sw_window_save (SwWindow *self)
 
 /* --- closing ---------------------------------------------------------------------------------------------------- */
 
+static gboolean
+on_discard (gpointer window)
+{
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_close_response (AdwMessageDialog *dialog, const char *response, SwWindow *self)
 {
@@ -359,7 +366,8 @@ on_close_response (AdwMessageDialog *dialog, const char *response, SwWindow *sel
   else if (g_str_equal (response, "discard"))
     {
       sw_window_remember (self);
-      gtk_window_destroy (GTK_WINDOW (self));
+      /* The dialog goes with the window, and may do so only when it has done with its answer. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, on_discard, g_object_ref (self), g_object_unref);
     }
   else
     stop_closing (self);
