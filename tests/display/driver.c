@@ -101,7 +101,13 @@ driver_wait_exit (Driver *driver)
   g_autoptr (GError) error = NULL;
 
   g_subprocess_wait_check (driver->process, NULL, &error);
-  g_assert_no_error (error);
+  if (error != NULL)
+    {
+      g_autofree char *text = NULL;
+
+      g_file_get_contents (driver->log, &text, NULL, NULL);
+      g_error ("%s; it printed:\n%s", error->message, text != NULL ? text : "");
+    }
   driver_free (driver);
 }
 

@@ -30,6 +30,7 @@ void driver_wait_exit (Driver *driver);
  * Thing: something on screen as it was when it was found: a widget, or what stands for an element of the map.
  */
 typedef struct _Thing Thing;
+Thing *thing_ref (Thing *thing);
 void thing_unref (gpointer thing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Thing, thing_unref)
 

@@ -1,6 +1,7 @@
 #include "hands.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define PATIENCE_US (15 * G_USEC_PER_SEC)
 #define PAUSE_US 40000
@@ -126,4 +127,57 @@ hands_save (const char *path)
       g_usleep (PAUSE_US);
     }
   while (g_stat (path, &after) != 0 || after.st_ino == before.st_ino);
+}
+
+char *
+hands_file (const char *home, const char *name, const char *text)
+{
+  char *path = g_build_filename (home, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+char *
+hands_template (const char *home, const char *id)
+{
+  g_autofree char *name = g_strconcat (id, ".vstream", NULL);
+  g_autofree char *from = g_build_filename (g_getenv ("SW_TEMPLATES"), name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (from, &text, NULL, &error);
+  g_assert_no_error (error);
+  return hands_file (home, name, text);
+}
+
+void
+hands_assert_holds (const char *path, const char *text)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+
+  for (;;)
+    {
+      g_autofree char *content = NULL;
+
+      g_file_get_contents (path, &content, NULL, NULL);
+      if (content != NULL && strstr (content, text) != NULL)
+        return;
+      if (g_get_monotonic_time () > until)
+        g_error ("no %s in %s:\n%s", text, path, content);
+      g_usleep (PAUSE_US);
+    }
+}
+
+Thing *
+hands_focused (Driver *driver)
+{
+  g_autoptr (GPtrArray) all = driver_find_all (driver, NULL, "*");
+
+  for (guint i = 0; i < all->len; i++)
+    if (thing_has_state (g_ptr_array_index (all, i), ATSPI_STATE_FOCUSED))
+      return thing_ref (g_ptr_array_index (all, i));
+  return NULL;
 }

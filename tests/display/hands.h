@@ -36,3 +36,15 @@ void hands_type_path (Driver *driver, const char *title, const char *path);
 
 /** hands_save: presses Ctrl+S and waits until the file at @path is another one. */
 void hands_save (const char *path);
+
+/** hands_file: writes @text to the file @name in @home. Returns: (transfer full): its path */
+char *hands_file (const char *home, const char *name, const char *text);
+
+/** hands_template: a copy of the template @id in @home. Returns: (transfer full): its path */
+char *hands_template (const char *home, const char *id);
+
+/** hands_assert_holds: fails if the file at @path does not come to hold @text. */
+void hands_assert_holds (const char *path, const char *text);
+
+/** hands_focused: Returns: (transfer full) (nullable): what has the focus */
+Thing *hands_focused (Driver *driver);

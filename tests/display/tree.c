@@ -20,6 +20,12 @@ clear_thing (gpointer data)
   g_free (thing->description);
 }
 
+Thing *
+thing_ref (Thing *thing)
+{
+  return g_rc_box_acquire (thing);
+}
+
 void
 thing_unref (gpointer thing)
 {

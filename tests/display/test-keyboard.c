@@ -1,0 +1,193 @@
+#include "hands.h"
+
+#include <string.h>
+
+/* A stream without a pointer: made, named, connected, changed, looked at and saved. */
+
+static void
+press_until_focused (Driver *driver, const char *key, const char *name)
+{
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (Thing) focused = hands_focused (driver);
+
+      if (focused != NULL && g_pattern_match_simple (name, thing_name (focused)))
+        return;
+      driver_keys (key);
+    }
+  driver_dump (driver);
+  g_error ("%s does not lead to “%s”", key, name);
+}
+
+static void
+add_by_digit (Driver *driver, const char *digit, const char *step)
+{
+  driver_keys (digit);
+  driver_wait_state (driver, "list item", step, ATSPI_STATE_SELECTED, TRUE);
+}
+
+static void
+rename_to (Driver *driver, const char *name, const char *step)
+{
+  driver_keys ("Return");
+  driver_wait_count (driver, "list item", step, 0);
+  driver_type (name);
+  driver_keys ("Return");
+  driver_wait_state (driver, "list item", step, ATSPI_STATE_SELECTED, TRUE);
+}
+
+static void
+draw (Driver *driver)
+{
+  press_until_focused (driver, "Tab", "Empty Map");
+  driver_keys ("Return");
+  driver_await (driver, "list", "Value stream map");
+  add_by_digit (driver, "3", "Engage, Engage*");
+  add_by_digit (driver, "1", "Plan, Plan*");
+  add_by_digit (driver, "4", "Design & transition, Design & transition*");
+  add_by_digit (driver, "5", "Obtain/build, Obtain/build*");
+  add_by_digit (driver, "6", "Deliver & support, Deliver & support*");
+  add_by_digit (driver, "2", "Improve, Improve*");
+  rename_to (driver, "Learn from it", "Learn from it, Improve*");
+}
+
+static void
+walk (Driver *driver)
+{
+  driver_keys ("Left");
+  driver_wait_state (driver, "list item", "Deliver & support, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("Left Left");
+  driver_wait_state (driver, "list item", "Design & transition, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("Right");
+  driver_wait_state (driver, "list item", "Obtain/build, *", ATSPI_STATE_SELECTED, TRUE);
+  /* Tab goes through the map in the order of the file. */
+  driver_keys ("Escape Tab");
+  driver_wait_state (driver, "list item", "New value stream, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("Tab Tab");
+  driver_wait_state (driver, "list item", "Plan, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("shift+Tab");
+  driver_wait_state (driver, "list item", "Engage, *", ATSPI_STATE_SELECTED, TRUE);
+}
+
+static void
+connect_by_list (Driver *driver)
+{
+  driver_keys ("Right");
+  driver_wait_state (driver, "list item", "Plan, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("c");
+  driver_await (driver, "push button", "Engage (feedback)");
+  press_until_focused (driver, "Tab", "Obtain/build");
+  driver_keys ("Return");
+  driver_wait_gone (driver, "push button", "Engage (feedback)");
+  driver_await (driver, "heading", "Flow");
+  driver_keys ("Delete");
+  driver_wait_gone (driver, "heading", "Flow");
+  driver_keys ("ctrl+z");
+  driver_wait_state (driver, "push button", "Redo", ATSPI_STATE_SENSITIVE, TRUE);
+}
+
+static void
+delete_and_undo (Driver *driver)
+{
+  driver_keys ("ctrl+9 ctrl+a");
+  driver_wait_state (driver, "list item", "Engage, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_wait_state (driver, "list item", "Learn from it, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("Delete");
+  driver_wait_gone (driver, "list item", "Engage, *");
+  driver_await (driver, "list item", "New value stream, 0 steps*");
+  driver_keys ("ctrl+z");
+  driver_await (driver, "list item", "New value stream, 6 steps*");
+}
+
+static void
+use_menu (Driver *driver)
+{
+  driver_keys ("Escape Tab Tab");
+  driver_wait_state (driver, "list item", "Engage, *", ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("Menu");
+  driver_await (driver, "menu item", "*Rename*");
+  driver_keys ("Escape");
+  driver_wait_gone (driver, "menu item", "*Rename*");
+}
+
+static void
+look (Driver *driver)
+{
+  driver_keys ("ctrl+1");
+  driver_await (driver, "label", "100 %");
+  driver_keys ("ctrl+minus");
+  driver_await (driver, "label", "83 %");
+  driver_keys ("ctrl+plus ctrl+plus");
+  driver_await (driver, "label", "120 %");
+  driver_keys ("ctrl+9");
+  driver_wait_gone (driver, "label", "120 %");
+}
+
+static void
+test_keyboard (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = g_build_filename (home, "keys.vstream", NULL);
+  Driver *driver = driver_start (home, NULL);
+
+  draw (driver);
+  walk (driver);
+  connect_by_list (driver);
+  delete_and_undo (driver);
+  use_menu (driver);
+  look (driver);
+  /* The first save goes through the main menu. */
+  driver_keys ("F10");
+  driver_await (driver, "menu item", "*Save As*");
+  press_until_focused (driver, "Down", "*Save As*");
+  driver_keys ("Return");
+  hands_type_path (driver, "Save the Map", path);
+  hands_assert_holds (path, "name=\"Learn from it\"");
+  hands_save (path);
+  hands_assert_holds (path, "from=\"n2\" to=\"n4\"");
+  driver_keys ("ctrl+q");
+  driver_wait_exit (driver);
+  driver_home_remove (home);
+}
+
+/* --- sides and panes --------------------------------------------------------------------------------------- */
+
+static void
+test_panels (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_template (home, "simple-request");
+  Driver *driver = driver_start (home, path);
+  DriverRect narrow, wide;
+  g_autoptr (Thing) before = NULL;
+
+  driver_await (driver, "list", "Value stream map");
+  narrow = driver_rect (driver, "list", "Value stream map");
+  driver_keys ("F9");
+  do
+    wide = driver_rect (driver, "list", "Value stream map");
+  while (wide.width < narrow.width + 200);
+  driver_keys ("F9");
+  do
+    wide = driver_rect (driver, "list", "Value stream map");
+  while (wide.width != narrow.width);
+
+  /* F6 goes to the other pane, and Shift+F6 back. */
+  driver_wait_state (driver, "list", "Value stream map", ATSPI_STATE_FOCUSED, TRUE);
+  driver_keys ("F6");
+  driver_wait_state (driver, "list", "Value stream map", ATSPI_STATE_FOCUSED, FALSE);
+  before = hands_focused (driver);
+  g_assert_nonnull (before);
+  press_until_focused (driver, "F6", "Value stream map");
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/display/keyboard/stream", test_keyboard);
+  g_test_add_func ("/display/keyboard/panels", test_panels);
+  return g_test_run ();
+}
