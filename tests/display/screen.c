@@ -283,10 +283,25 @@ thing_rect (Thing *thing, DriverRect *rect)
   return TRUE;
 }
 
+/* GTK 4.8 takes the end as it is given: -1 is nothing, and what lies beyond the text is read from foreign memory. */
+static int
+count_characters (Thing *thing)
+{
+  g_autoptr (GVariant) answer = ask_thing (thing, "org.freedesktop.DBus.Properties", "Get",
+                                           g_variant_new ("(ss)", "org.a11y.atspi.Text", "CharacterCount"));
+  g_autoptr (GVariant) count = NULL;
+
+  if (answer == NULL)
+    return 0;
+  g_variant_get (answer, "(v)", &count);
+  return g_variant_is_of_type (count, G_VARIANT_TYPE_INT32) ? g_variant_get_int32 (count) : 0;
+}
+
 char *
 thing_text (Thing *thing)
 {
-  g_autoptr (GVariant) answer = ask_thing (thing, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, -1));
+  g_autoptr (GVariant) answer =
+      ask_thing (thing, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, count_characters (thing)));
   char *text = NULL;
 
   if (answer != NULL)
