@@ -1,5 +1,6 @@
 #include "checks/internal.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "edit/commands.h"
 
@@ -245,6 +246,18 @@ fix_accept (const SwFinding *finding, SwTransaction *transaction, GError **error
   return no_longer_fits (error);
 }
 
+/* A review is a thing of the day on which somebody says that it was done. */
+static gboolean
+fix_review (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *stream = first_element (finding, sw_transaction_map (transaction));
+  g_autofree char *today = sw_date_to_string (sw_date_today ());
+
+  if (stream == NULL || stream->kind != SW_KIND_STREAM)
+    return no_longer_fits (error);
+  return sw_transaction_set (transaction, stream, SW_ATTR_REVIEWED, today, error);
+}
+
 static gboolean
 fix_feedback_plan (const SwFinding *finding, SwTransaction *transaction, GError **error)
 {
@@ -274,6 +287,7 @@ sw_finding_fix (const SwFinding *finding, const char *fix_id, SwTransaction *tra
     { "normalise", fix_shares },
     { "remove-declaration", fix_declaration },
     { "remove-accept", fix_accept },
+    { "record-review", fix_review },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)

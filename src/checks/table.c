@@ -1,20 +1,18 @@
+#include "checks/examples.h"
 #include "checks/rule.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The examples are whole maps, so that anybody can save and open them, and a test does. */
-#define MAP(attributes, content)                                                                                       \
-  "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"                                              \
-  "  <stream id=\"s1\" name=\"Example\" trigger=\"Request\" outcome=\"Result\" " attributes ">\n" content              \
-  "  </stream>\n"                                                                                                      \
-  "</map>\n"
-#define STEP(id, activity, name) "    <step id=\"" id "\" activity=\"" activity "\" name=\"" name "\"/>\n"
-#define LINE(id, kind, from, to) "    <" kind " id=\"" id "\" from=\"" from "\" to=\"" to "\"/>\n"
-#define ASK STEP ("n1", "engage", "Ask")
-#define HELP STEP ("n2", "deliver-support", "Help")
-#define LEARN STEP ("n3", "improve", "Learn")
-#define ASK_HELP ASK HELP LINE ("f1", "flow", "n1", "n2")
+static const SwThreshold stale_thresholds[] = { { "days", 180, N_ ("Days after which a review is old") },
+                                                { NULL, 0, NULL } };
+static const SwThreshold rising_thresholds[] = { { "measurements", 3, N_ ("Measurements that make a trend") },
+                                                 { "percent", 10, N_ ("Rise of the lead time in percent") },
+                                                 { NULL, 0, NULL } };
+static const SwThreshold outlook_thresholds[] = { { "times", 2, N_ ("How many times the lead time of the map") },
+                                                  { NULL, 0, NULL } };
+static const SwThreshold silo_thresholds[] = { { "percent", 10, N_ ("Fall of a step's lead time in percent") },
+                                               { NULL, 0, NULL } };
 
 static const SwRule rules[] = {
   { .id = "activity-untyped",
@@ -204,6 +202,51 @@ static const SwRule rules[] = {
     .wrong = "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"
              "  <stream id=\"s1\" name=\"Example\" expects=\"engage\">\n" ASK "  </stream>\n"
              "</map>\n" },
+  { .id = "silo-optimization",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("A step that gets faster makes the stream faster"),
+    .why = N_ ("Time that one team saves and the next one waits is not saved for anybody."),
+    .explanation = N_ ("A future stream is compared with the stream that it came from. Where a step takes less time "
+                       "than before and the stream does not, the item only waits elsewhere: the step was improved for "
+                       "itself, not for those who wait for the outcome."),
+    .fix = N_ ("Look where the time that was saved is lost again, and improve there first."),
+    .right = TWO_STREAMS ("1d"),
+    .wrong = TWO_STREAMS ("3d"),
+    .thresholds = silo_thresholds },
+  { .id = "lead-time-rising",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Measured lead times do not rise"),
+    .why = N_ ("A stream that slows down loses the trust of those who wait for it."),
+    .explanation = N_ ("Measurements show what the stream really does. When there are three or more, and the last lead "
+                       "time is clearly longer than the first one, something has changed: more work in progress, fewer "
+                       "people, or more rework."),
+    .fix = N_ ("Look what has changed since the first measurement."),
+    .right = MAP (EXPECTS_E,
+                  ASK MEASURED ("2026-01-01", "10d") MEASURED ("2026-02-01", "12d") MEASURED ("2026-03-01", "10d")),
+    .wrong = MAP (EXPECTS_E,
+                  ASK MEASURED ("2026-01-01", "10d") MEASURED ("2026-02-01", "10d") MEASURED ("2026-03-01", "11d")),
+    .thresholds = rising_thresholds },
+  { .id = "lead-exceeds-outlook",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("The map explains the lead time that was measured"),
+    .why = N_ ("Where most of the time is not in the map, improving what is in it changes little."),
+    .explanation = N_ ("When the last measured lead time is over twice what the steps and waits of the map add up to, "
+                       "a queue is hidden somewhere: work waits where nobody has drawn it."),
+    .fix = N_ ("Follow one item through the stream and note where it waits."),
+    .right = MAP (EXPECTS_E, TIMED ("n1", "engage", "Ask", "1d", "4d") MEASURED ("2026-01-01", "10d")),
+    .wrong = MAP (EXPECTS_E, TIMED ("n1", "engage", "Ask", "1d", "4d") MEASURED ("2026-01-01", "11d")),
+    .thresholds = outlook_thresholds },
+  { .id = "stale-stream",
+    .severity = SW_SEVERITY_INFO,
+    .summary = N_ ("A stream is reviewed from time to time"),
+    .why = N_ ("Decisions rest on a picture that may no longer be true."),
+    .explanation = N_ ("Streams change faster than their maps. A stream whose review is long ago, or that was "
+                       "published and never reviewed, may no longer show how the work is done. A draft that was never "
+                       "reviewed is still being drawn and is spared."),
+    .fix = N_ ("Go through the stream with those who work in it, then record the review."),
+    .right = MAP (EXPECTS_E, ASK),
+    .wrong = MAP (EXPECTS_E " reviewed=\"2001-01-01\"", ASK),
+    .thresholds = stale_thresholds },
 };
 
 const SwRule *

@@ -5,6 +5,7 @@
 #include "files/read.h"
 #include "files/write.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 SwMap *
@@ -92,4 +93,45 @@ findings_only (const SwReport *report, const char *rule)
     }
   g_assert_nonnull (found);
   return found;
+}
+
+static SwCheckConfig *
+config_of (const char *settings)
+{
+  SwCheckConfig *config = sw_check_config_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("findings-XXXXXX", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_file_set_contents (path, settings, -1, &error);
+  g_assert_no_error (error);
+  sw_check_config_load (config, path, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return config;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const FindingsCase *c = data;
+  g_autoptr (SwMap) map = findings_read (c->xml);
+  SwCheckConfig *config = c->settings != NULL ? config_of (c->settings) : NULL;
+  g_autoptr (SwReport) report = findings_check (map, config);
+  g_autofree char *lines = findings_lines (report);
+
+  g_assert_cmpstr (lines, ==, c->expected);
+  g_clear_pointer (&config, sw_check_config_free);
+}
+
+void
+findings_add_cases (const char *prefix, const FindingsCase *cases, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s", prefix, cases[i].name);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
 }

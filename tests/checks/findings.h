@@ -23,6 +23,33 @@
   "<feedback id=\"" id "\" from=\"" from "\" to=\"" to "\" share=\"" share "\"/>"
 #define ACCEPT(rule, target) "<accept rule=\"" rule "\" target=\"" target "\" reason=\"Known\"/>"
 
+/* Declared, so that it isn't missed: what a map of one or two steps leaves out. */
+#define NO_PLAN LIGHT ("plan")
+#define NO_IMPROVE LIGHT ("improve")
+#define NO_ENGAGE LIGHT ("engage")
+#define NO_DESIGN LIGHT ("design-transition")
+#define NO_BUILD LIGHT ("obtain-build")
+#define NO_SUPPORT LIGHT ("deliver-support")
+#define ONLY_E NO_PLAN NO_IMPROVE NO_DESIGN NO_BUILD NO_SUPPORT
+#define ONLY_EI NO_PLAN NO_DESIGN NO_BUILD NO_SUPPORT
+#define ONLY_ES NO_PLAN NO_IMPROVE NO_DESIGN NO_BUILD
+#define ONLY_EIS NO_PLAN NO_DESIGN NO_BUILD
+#define ONLY_EIPS NO_DESIGN NO_BUILD
+
+#define ONE(content) MAP_OF (STREAM ("s1", "", content))
+
+/* FindingsCase: @settings: (nullable): thresholds and severities, as a settings file has them */
+typedef struct
+{
+  const char *name;
+  const char *xml;
+  const char *expected; /* see findings_lines() */
+  const char *settings;
+} FindingsCase;
+
+/* findings_add_cases: a test each, called @prefix/NAME. @cases must live as long as the program. */
+void findings_add_cases (const char *prefix, const FindingsCase *cases, guint count);
+
 /* findings_read: a map from its XML, which must be readable. Returns: (transfer full) */
 SwMap *findings_read (const char *xml);
 

@@ -9,8 +9,6 @@
 #include <string.h>
 
 #define REST LIGHT ("design-transition") LIGHT ("obtain-build")
-#define ONLY_E LIGHT ("plan") LIGHT ("improve") REST LIGHT ("deliver-support")
-#define ONE(content) MAP_OF (STREAM ("s1", "", content))
 #define CHAIN                                                                                                          \
   STEP ("n1", "plan")                                                                                                  \
   STEP ("n2", "engage") STEP ("n3", "deliver-support") FLOW ("f1", "n1", "n2") FLOW ("f2", "n2", "n3")

@@ -8,7 +8,9 @@ static const char *const expected_ids[] = {
   "shares-unbalanced", "time-contradiction",         "skipped-activity",
   "missing-feedback",  "step-unconnected",           "flow-cycle",
   "declaration-stale", "declaration-without-reason", "covered-by-broken",
-  "accept-unused",     "feedback-incomplete",        "stream-boundary-missing"
+  "accept-unused",     "feedback-incomplete",        "stream-boundary-missing",
+  "silo-optimization", "lead-time-rising",           "lead-exceeds-outlook",
+  "stale-stream"
 };
 
 static void
@@ -40,7 +42,7 @@ test_severities (void)
 {
   static const char *const errors[] = { "activity-untyped",  "dangling-reference", "duplicate-id",
                                         "shares-unbalanced", "time-contradiction", NULL };
-  static const char *const hints[] = { "feedback-incomplete", "stream-boundary-missing", NULL };
+  static const char *const hints[] = { "feedback-incomplete", "stream-boundary-missing", "stale-stream", NULL };
   guint count;
   const SwRule *rules = sw_rules (&count);
 
@@ -111,6 +113,10 @@ test_messages (void)
     { "accept-unused", "“missing-feedback” is accepted on “n1”, but there is nothing to accept." },
     { "feedback-incomplete", "What “Help” learns reaches improvement, but no planning." },
     { "stream-boundary-missing", "“Example” says neither what triggers it nor what outcome it ends with." },
+    { "silo-optimization",
+      "“Ask” is faster than before, but the stream is not: it took 2 d 2 h and now takes 3 d 3 h." },
+    { "lead-time-rising", "Over 3 measurements the lead time of “Example” rose from 10 d to 11 d." },
+    { "lead-exceeds-outlook", "“Example” took 11 d when it was last measured; its steps add up to 5 d." },
     { "duplicate-id", "The id “n1” was used twice; the second element is now “n1-2”." },
   };
 

@@ -48,6 +48,10 @@ static const Found found[] = {
                                "error dangling-reference s1: f6\n"
                                "info skipped-activity s1: s1\n" },
   { "antipatterns/missing-feedback", "warning missing-feedback s1: n6\n" },
+  { "antipatterns/old-figures", "warning lead-time-rising s1: s1\n"
+                                "warning lead-exceeds-outlook s1: s1\n"
+                                "info skipped-activity s1: s1\n"
+                                "info stale-stream s1: s1\n" },
   { "antipatterns/paper-declarations", "warning declaration-without-reason s1: s1\n"
                                        "warning declaration-stale s1: s1\n"
                                        "warning covered-by-broken s1: s1\n"
@@ -56,6 +60,7 @@ static const Found found[] = {
   { "antipatterns/shares-unbalanced", "error shares-unbalanced s1: n1 f1 f2\n"
                                       "error shares-unbalanced s1: n4 b1\n"
                                       "info skipped-activity s1: s1\n" },
+  { "antipatterns/silo-optimization", "warning silo-optimization s2: m3\n" },
   { "antipatterns/skipped-activity", "warning skipped-activity s1: s1\n" },
   { "antipatterns/step-unconnected", "warning step-unconnected s1: n5\n"
                                      "info skipped-activity s1: s1\n" },

@@ -1,0 +1,33 @@
+#pragma once
+
+/* The examples are whole maps, so that anybody can save and open them, and a test does. */
+#define MAP(attributes, content)                                                                                       \
+  "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"                                              \
+  "  <stream id=\"s1\" name=\"Example\" trigger=\"Request\" outcome=\"Result\" " attributes ">\n" content              \
+  "  </stream>\n"                                                                                                      \
+  "</map>\n"
+#define STEP(id, activity, name) "    <step id=\"" id "\" activity=\"" activity "\" name=\"" name "\"/>\n"
+#define LINE(id, kind, from, to) "    <" kind " id=\"" id "\" from=\"" from "\" to=\"" to "\"/>\n"
+#define ASK STEP ("n1", "engage", "Ask")
+#define HELP STEP ("n2", "deliver-support", "Help")
+#define LEARN STEP ("n3", "improve", "Learn")
+#define ASK_HELP ASK HELP LINE ("f1", "flow", "n1", "n2")
+
+/* The examples of rules that need more than a few steps. */
+#define TIMED(id, activity, name, process, wait)                                                                       \
+  "    <step id=\"" id "\" activity=\"" activity "\" name=\"" name "\" process=\"" process "\" wait=\"" wait "\"/>\n"
+#define MEASURED(on, lead) "    <measurement on=\"" on "\" lead=\"" lead "\"/>\n"
+#define EXPECTS_E "expects=\"engage\""
+#define TWO_STREAMS(wait)                                                                                              \
+  "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"                                              \
+  "  <stream id=\"s1\" name=\"Today\" trigger=\"Request\" outcome=\"Result\" expects=\"engage\">\n" TIMED (            \
+      "n1", "engage", "Ask", "1h", "1d") TIMED ("n2", "engage", "Answer", "1h", "1d")                                  \
+      LINE ("f1", "flow", "n1",                                                                                        \
+            "n2") "  </stream>\n"                                                                                      \
+                  "  <stream id=\"s2\" name=\"Tomorrow\" trigger=\"Request\" outcome=\"Result\" state=\"future\" "     \
+                  "origin=\"s1\" "                                                                                     \
+                  "expects=\"engage\">\n"                                                                              \
+                  "    <step id=\"m1\" activity=\"engage\" name=\"Ask\" process=\"1h\" wait=\"1h\" origin=\"n1\"/>\n"  \
+                  "    <step id=\"m2\" activity=\"engage\" name=\"Answer\" process=\"1h\" wait=\"" wait                \
+                  "\" origin=\"n2\"/>\n" LINE ("g1", "flow", "m1", "m2") "  </stream>\n"                               \
+                                                                         "</map>\n"
