@@ -225,31 +225,43 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sw_canvas_zoom_fit (self);
 }
 
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+  guint key;
+  GdkModifierType modifiers;
+} actions[] = {
+  { "canvas.delete", delete_action, GDK_KEY_Delete, 0 },
+  { "canvas.cut", copy_action, GDK_KEY_x, GDK_CONTROL_MASK },
+  { "canvas.copy", copy_action, GDK_KEY_c, GDK_CONTROL_MASK },
+  { "canvas.paste", paste_action, GDK_KEY_v, GDK_CONTROL_MASK },
+  { "canvas.duplicate", duplicate_action, GDK_KEY_d, GDK_CONTROL_MASK },
+  { "canvas.select-all", select_all_action, GDK_KEY_a, GDK_CONTROL_MASK },
+  { "canvas.rename", rename_action, GDK_KEY_F2, 0 },
+  { "canvas.connect", connect_action, GDK_KEY_c, 0 },
+  { "canvas.turn", turn_action, GDK_KEY_t, 0 },
+  { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
+  { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },
+  { "canvas.zoom-out", zoom_action, GDK_KEY_minus, GDK_CONTROL_MASK },
+  { "canvas.zoom-fit", zoom_action, GDK_KEY_9, GDK_CONTROL_MASK },
+  { "canvas.zoom-normal", zoom_action, GDK_KEY_1, GDK_CONTROL_MASK },
+};
+
+/* Keys that an open popover leaves are no commands on what lies behind it. */
+static void
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (sw_canvas_has_popover (SW_CANVAS (widget), FALSE))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      actions[i].activate (widget, name, parameter);
+}
+
 void
 sw_canvas_actions_init_class (GtkWidgetClass *class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType modifiers;
-  } actions[] = {
-    { "canvas.delete", delete_action, GDK_KEY_Delete, 0 },
-    { "canvas.cut", copy_action, GDK_KEY_x, GDK_CONTROL_MASK },
-    { "canvas.copy", copy_action, GDK_KEY_c, GDK_CONTROL_MASK },
-    { "canvas.paste", paste_action, GDK_KEY_v, GDK_CONTROL_MASK },
-    { "canvas.duplicate", duplicate_action, GDK_KEY_d, GDK_CONTROL_MASK },
-    { "canvas.select-all", select_all_action, GDK_KEY_a, GDK_CONTROL_MASK },
-    { "canvas.rename", rename_action, GDK_KEY_F2, 0 },
-    { "canvas.connect", connect_action, GDK_KEY_c, 0 },
-    { "canvas.turn", turn_action, GDK_KEY_t, 0 },
-    { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
-    { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },
-    { "canvas.zoom-out", zoom_action, GDK_KEY_minus, GDK_CONTROL_MASK },
-    { "canvas.zoom-fit", zoom_action, GDK_KEY_9, GDK_CONTROL_MASK },
-    { "canvas.zoom-normal", zoom_action, GDK_KEY_1, GDK_CONTROL_MASK },
-  };
   /* Other keys for the same; they come first, because menus show the last. */
   static const struct
   {
@@ -270,7 +282,7 @@ sw_canvas_actions_init_class (GtkWidgetClass *class)
     gtk_widget_class_add_binding_action (class, more[i].key, more[i].modifiers, more[i].name, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      gtk_widget_class_install_action (class, actions[i].name, NULL, actions[i].activate);
+      gtk_widget_class_install_action (class, actions[i].name, NULL, run_action);
       gtk_widget_class_add_binding_action (class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
   gtk_widget_class_install_action (class, "canvas.add-activity", "s", add_activity_action);

@@ -204,7 +204,7 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   gboolean control = (state & GDK_CONTROL_MASK) != 0, alt = (state & GDK_ALT_MASK) != 0;
   int dx = (key == GDK_KEY_Right || key == GDK_KEY_KP_Right) - (key == GDK_KEY_Left || key == GDK_KEY_KP_Left);
   int dy = (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) - (key == GDK_KEY_Up || key == GDK_KEY_KP_Up);
-  if (self->document == NULL || self->field != NULL)
+  if (self->document == NULL || self->field != NULL || sw_canvas_has_popover (self, TRUE))
     return FALSE;
   if (dx != 0 || dy != 0)
     {

@@ -48,7 +48,8 @@ press (SwCanvas *self, double x, double y)
     hit.part = SW_HIT_EDGE;
   g_free (self->pressed_id);
   self->pressed_id = g_strdup (hit.id);
-  self->pressed = (SwHit){ hit.part, self->pressed_id, hit.activity };
+  /* The scene may be made anew before the button is released. */
+  self->pressed = (SwHit){ hit.part, self->pressed_id, g_intern_string (hit.activity) };
   self->was_selected = hit.id != NULL && sw_document_is_selected (self->document, hit.id);
 }
 

@@ -301,13 +301,12 @@ sw_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->field, snapshot);
 }
 
-/* Menus of the canvas, and what panels show above it. */
-static gboolean
-has_popover (GtkWidget *widget)
+gboolean
+sw_canvas_has_popover (SwCanvas *self, gboolean menus)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child) && (menus || !GTK_IS_POPOVER_MENU (child)))
       return TRUE;
   return FALSE;
 }
@@ -316,7 +315,7 @@ static gboolean
 sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SwCanvas *self = SW_CANVAS (widget);
-  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || has_popover (widget) || keyboard)
+  if (self->document == NULL || self->drag.tool != SW_DRAG_NONE || sw_canvas_has_popover (self, TRUE) || keyboard)
     return FALSE;
   SwHit hit = sw_canvas_hit (self, x, y);
   if (hit.part == SW_HIT_HANDLE)
