@@ -271,6 +271,7 @@ test_seconds (void)
     { 905, "15" GAP "min" },
     { 3600, "1" GAP "h" },
     { 5400, "1" GAP "h" GAP "30" GAP "min" },
+    { 3660, "1" GAP "h" GAP "1" GAP "min" },
     { 3599.9, "1" GAP "h" },
     { 28799, "1" GAP "d" },
     { 28800, "1" GAP "d" },

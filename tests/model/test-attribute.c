@@ -229,6 +229,34 @@ test_values (void)
 }
 
 static void
+test_sentences (void)
+{
+  static const struct
+  {
+    SwKind kind;
+    SwAttr attr;
+    const char *text, *sentence;
+  } cases[] = {
+    { SW_KIND_DECLARE, SW_ATTR_AS, "none", "“none” is none of the possible words: light, covered, not-applicable" },
+    { SW_KIND_STREAM, SW_ATTR_STATUS, "new", "“new” is none of the possible words: draft, published" },
+    { SW_KIND_STEP, SW_ATTR_X, "left", "“left” is not a whole number" },
+    { SW_KIND_STREAM, SW_ATTR_WIDTH, "0", "“0” is not a whole number of 1 or more" },
+    { SW_KIND_FLOW, SW_ATTR_ITEMS, "-1", "“-1” is not a whole number of 0 or more" },
+    { SW_KIND_MAP, SW_ATTR_DAY, "1d",
+      "“1d” cannot be the length of a day, week or month; use a smaller unit and more than 0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      SwValue value = { 0 };
+
+      g_assert_false (sw_value_parse (sw_kind_attr (cases[i].kind, cases[i].attr), cases[i].text, &value, &error));
+      g_assert_cmpstr (error->message, ==, cases[i].sentence);
+    }
+}
+
+static void
 test_kinds (void)
 {
   g_assert_cmpint (sw_kind_from_element (SW_KIND_MAP, "note"), ==, SW_KIND_NOTE);
@@ -258,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/attribute/defaults", test_defaults);
   g_test_add_func ("/model/attribute/required", test_required);
   g_test_add_func ("/model/attribute/values", test_values);
+  g_test_add_func ("/model/attribute/sentences", test_sentences);
   g_test_add_func ("/model/attribute/kinds", test_kinds);
   return g_test_run ();
 }
