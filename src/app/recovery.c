@@ -74,7 +74,7 @@ is_newer (const char *path, const char *journal_path)
 static GtkWidget *
 row_button (GtkWidget *row, const char *label, const char *what, const char *name, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
   g_autofree char *text = g_strdup_printf (what, name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -108,9 +108,9 @@ add_row (Offer *offer, const char *journal_path, const SwRecovered *recovered, c
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   g_object_set_data (G_OBJECT (row), "offer", offer);
   g_object_set_data_full (G_OBJECT (row), "journal", g_strdup (journal_path), g_free);
-  row_button (row, _ ("_Discard"), _ ("Discard “%s”"), name, G_CALLBACK (on_discard));
+  row_button (row, _ ("Discard"), _ ("Discard “%s”"), name, G_CALLBACK (on_discard));
   if (recovered != NULL)
-    gtk_widget_add_css_class (row_button (row, _ ("_Recover"), _ ("Recover “%s”"), name, G_CALLBACK (on_recover)),
+    gtk_widget_add_css_class (row_button (row, _ ("Recover"), _ ("Recover “%s”"), name, G_CALLBACK (on_recover)),
                               "suggested-action");
   gtk_list_box_append (GTK_LIST_BOX (offer->list), row);
 }

@@ -58,6 +58,8 @@ add_card (SwStartPage *self, GtkWidget *picture, const char *title, const char *
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_flow_box_append (self->templates, button);
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (button)), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
 }
 
 static void

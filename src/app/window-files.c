@@ -111,7 +111,7 @@ sw_window_reload (SwWindow *self)
     {
       g_autoptr (GFile) file = g_object_ref (sw_session_file (self->session));
 
-      gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
+      gtk_widget_set_visible (self->disk_bar, FALSE);
       sw_window_open (self, file);
     }
 }
@@ -220,7 +220,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->is_closing = FALSE;
-  gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
+  gtk_widget_set_visible (self->disk_bar, FALSE);
   sw_recent_add (gtk_recent_manager_get_default (), sw_session_file (session));
   if (is_closing)
     gtk_window_close (GTK_WINDOW (self));

@@ -31,7 +31,7 @@ struct _SwWindow
   GtkStack *pages;
   SwStartPage *start_page;
   GtkSpinner *spinner;
-  GtkRevealer *disk_bar;
+  GtkWidget *disk_bar;
   GtkLabel *disk_text;
   AdwFlap *palette_flap;
   AdwFlap *inspector_flap;

@@ -140,6 +140,16 @@ sw_window_refresh (SwWindow *self)
   sw_window_refresh_findings (self);
 }
 
+/* libadwaita's split button gives its menu a tooltip, but no name. */
+static void
+name_recent_menu (SwWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Recent maps"), -1);
+}
+
 static void
 append_item (GMenu *menu, const char *label, const char *action, const char *target)
 {
@@ -177,6 +187,7 @@ sw_window_refresh_menus (SwWindow *self)
   if (infos->len == 0)
     append_item (recent, _ ("No recent maps"), "win.nothing", NULL);
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (recent));
+  name_recent_menu (self);
 
   append_item (new, _ ("Empty Map"), "app.new", NULL);
   for (guint i = 0; i < templates->len; i++)

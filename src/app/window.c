@@ -37,7 +37,7 @@ on_changed_on_disk (SwSession *session, SwWindow *self)
 
   gtk_label_set_text (self->disk_text, exists ? _ ("Another program changed this map's file.")
                                               : _ ("This map's file was moved or deleted."));
-  gtk_revealer_set_reveal_child (self->disk_bar, TRUE);
+  gtk_widget_set_visible (self->disk_bar, TRUE);
 }
 
 static void
@@ -130,7 +130,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   sw_palette_set_canvas (self->palette, self->canvas);
   sw_inspector_set_document (self->inspector, document);
   sw_problems_set_document (self->problems, document);
-  gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
+  gtk_widget_set_visible (self->disk_bar, FALSE);
   sw_window_show_page (self, "map");
   sw_window_refresh (self);
   sw_window_refresh_zoom (self);
@@ -219,7 +219,7 @@ on_keep (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwWindow *self = data;
 
-  gtk_revealer_set_reveal_child (self->disk_bar, FALSE);
+  gtk_widget_set_visible (self->disk_bar, FALSE);
   sw_session_keep (self->session);
 }
 
@@ -234,6 +234,8 @@ on_active (SwWindow *self, GParamSpec *property, gpointer data)
 static void
 on_flap_revealed (AdwFlap *flap)
 {
+  gtk_accessible_update_state (GTK_ACCESSIBLE (adw_flap_get_flap (flap)), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !adw_flap_get_reveal_flap (flap), -1);
   if (adw_flap_get_reveal_flap (flap))
     adw_flap_set_locked (flap, FALSE);
   else if (!adw_flap_get_folded (flap))
