@@ -124,7 +124,9 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
       return GDK_EVENT_STOP;
     }
   typed = typed_text (text);
-  if (key != GDK_KEY_Escape || strcmp (typed, text->shown) == 0)
+  if (strcmp (typed, text->shown) == 0)
+    return sw_row_undo_key (row, key, state);
+  if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   gtk_text_buffer_set_text (text->buffer, text->shown, -1);
   sw_row_show_error (row, NULL);

@@ -245,6 +245,22 @@ sw_row_finish_later (SwRow *row)
     row->later = g_idle_add_full (G_PRIORITY_HIGH_IDLE, finish_now, row, NULL);
 }
 
+gboolean
+sw_row_undo_key (SwRow *row, guint key, GdkModifierType state)
+{
+  g_autoptr (SwDocument) document = g_object_ref (row->subject->document);
+  guint letter = gdk_keyval_to_lower (key);
+  gboolean redo = letter == GDK_KEY_y || (letter == GDK_KEY_z && (state & GDK_SHIFT_MASK) != 0);
+
+  if ((state & GDK_CONTROL_MASK) == 0 || (letter != GDK_KEY_z && letter != GDK_KEY_y))
+    return FALSE;
+  if (redo)
+    sw_document_redo (document);
+  else
+    sw_document_undo (document);
+  return TRUE;
+}
+
 SwRow *
 sw_row_new_field (SwSubject *subject, const SwField *field)
 {

@@ -85,6 +85,10 @@ gboolean sw_row_finish (SwRow *row, GError **error);
  * while the focus leaves them. */
 void sw_row_finish_later (SwRow *row);
 
+/** sw_row_undo_key: for a field in which nothing is half typed: whether @key with @state was the key of undo or redo,
+ * which then went back or forth in the map. A field keeps these keys to itself otherwise. */
+gboolean sw_row_undo_key (SwRow *row, guint key, GdkModifierType state);
+
 /** sw_row_new_field: the row of @field, whatever its form. */
 SwRow *sw_row_new_field (SwSubject *subject, const SwField *field);
 

@@ -167,11 +167,14 @@ static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer user_data)
 {
   GtkEditable *entry = GTK_EDITABLE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  Typed *typed = typed_of (entry);
 
-  if (key != GDK_KEY_Escape || !sw_typed_is_changed (entry))
+  if (!sw_typed_is_changed (entry))
+    return typed->row != NULL && sw_row_undo_key (typed->row, key, state);
+  if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   set_refused (entry, NULL, NULL);
-  set_text (entry, typed_of (entry)->shown);
+  set_text (entry, typed->shown);
   return GDK_EVENT_STOP;
 }
 
@@ -192,6 +195,8 @@ sw_typed_attach (GtkEditable *entry, const char *name, SwRow *row, SwTypedCommit
   g_signal_connect (entry, "activate", G_CALLBACK (on_activate), NULL);
   g_signal_connect (focus, "leave", G_CALLBACK (on_leave), NULL);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), NULL);
+  /* Before the entry takes the keys of undo for itself. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (entry), focus);
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
 }

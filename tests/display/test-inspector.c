@@ -50,6 +50,10 @@ test_typed (void)
   /* In the forms in which people type, and shown as the file has it. */
   type_into (driver, "Process time", "1,5 hours", "Return");
   wait_text (driver, "Process time", "1.5h");
+  driver_keys ("ctrl+z");
+  wait_text (driver, "Process time", "30min");
+  driver_keys ("ctrl+shift+z");
+  wait_text (driver, "Process time", "1.5h");
 
   /* What is wrong stays as it was typed, with the reason; Escape takes it back. */
   type_into (driver, "Waiting time", "soon", "Tab");
@@ -66,9 +70,12 @@ test_typed (void)
   type_into (driver, "Add a practice", "Relationship management", "Return");
   wait_text (driver, "Add a practice", "");
   driver_screenshot ("inspector-typed");
+
+  /* Half typed, without Enter: saved all the same. */
+  type_into (driver, "Right first time", "90", "BackSpace");
   hands_save (path);
   saved = driver_wait_file (path);
-  g_assert_true (holds (saved, "process=\"1.5h\" wait=\"1d\""));
+  g_assert_true (holds (saved, "process=\"1.5h\" wait=\"1d\" accuracy=\"9%\""));
   g_assert_true (holds (saved, "name=\"Reception\"/>"));
   g_assert_true (holds (saved, "<practice>Relationship management</practice>"));
   driver_keys ("ctrl+w");
