@@ -182,7 +182,7 @@ driver_drag (int from_x, int from_y, int to_x, int to_y)
 void
 driver_keys (const char *keys)
 {
-  g_autofree char *arguments = g_strdup_printf ("key --clearmodifiers --delay 40 %s", keys);
+  g_autofree char *arguments = g_strdup_printf ("key --delay 40 %s", keys);
 
   xdotool (arguments);
 }
@@ -191,7 +191,7 @@ void
 driver_type (const char *text)
 {
   g_autofree char *quoted = g_shell_quote (text);
-  g_autofree char *arguments = g_strdup_printf ("type --clearmodifiers --delay 25 -- %s", quoted);
+  g_autofree char *arguments = g_strdup_printf ("type --delay 25 -- %s", quoted);
 
   xdotool (arguments);
 }

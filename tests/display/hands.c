@@ -100,14 +100,39 @@ hands_redo_all (Driver *driver)
   return press_all (driver, "Redo", "ctrl+shift+z");
 }
 
+static gboolean
+says (Driver *driver, const char *text)
+{
+  for (guint tries = 0; tries < 50; tries++)
+    {
+      g_autoptr (GPtrArray) found = driver_find_all (driver, "text", "*");
+
+      for (guint i = 0; i < found->len; i++)
+        {
+          g_autofree char *shown = thing_text (g_ptr_array_index (found, i));
+
+          if (g_strcmp0 (shown, text) == 0)
+            return TRUE;
+        }
+      g_usleep (PAUSE_US);
+    }
+  return FALSE;
+}
+
 void
 hands_type_path (Driver *driver, const char *title, const char *path)
 {
   driver_wait_window (title);
   driver_await (driver, NULL, title);
-  driver_keys ("ctrl+a");
-  /* Where files are opened, the slash asks for the field. */
-  driver_type (path);
+  /* Where files are opened, the slash asks for the field. A chooser that is still reading its folder may put a name
+   * into the field between two keys: a person sees that and types again. */
+  for (guint tries = 0; tries < 4; tries++)
+    {
+      driver_keys ("ctrl+a");
+      driver_type (path);
+      if (says (driver, path))
+        break;
+    }
   driver_keys ("Return");
   driver_wait_gone (driver, NULL, title);
 }

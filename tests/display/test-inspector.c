@@ -83,10 +83,32 @@ test_typed (void)
   driver_home_remove (home);
 }
 
+static void
+test_stream (void)
+{
+  char *home = driver_home ();
+  Driver *driver = driver_start (home, NULL);
+
+  hands_start_empty (driver);
+  driver_keys ("3");
+  driver_await (driver, "list item", "Engage, *");
+  driver_await (driver, "panel", "Hint: “New value stream” says neither*");
+  driver_keys ("Escape Tab");
+  driver_await (driver, "heading", "Stream");
+  type_into (driver, "Name", "Help people", "Return");
+  driver_await (driver, "list item", "Help people, 1 step*");
+  type_into (driver, "Trigger", "Somebody calls", "Return");
+  type_into (driver, "Outcome", "They can work again", "Return");
+  driver_wait_gone (driver, "panel", "Hint: *");
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/inspector/typed", test_typed);
+  g_test_add_func ("/display/inspector/stream", test_stream);
   return g_test_run ();
 }
