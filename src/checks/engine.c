@@ -267,9 +267,9 @@ count_findings (SwReport *report)
 SwReport *
 sw_check (const SwAnalysis *analysis, const SwCheckConfig *config, guint32 today)
 {
-  static void (*const families[]) (SwCheck *) = { sw_check_structure,   sw_check_references, sw_check_values,
-                                                  sw_check_coverage,    sw_check_feedback,   sw_check_history,
-                                                  sw_check_declarations };
+  static void (*const families[]) (SwCheck *) = { sw_check_structure, sw_check_references, sw_check_values,
+                                                  sw_check_coverage,  sw_check_feedback,   sw_check_history,
+                                                  sw_check_shape,     sw_check_measures,   sw_check_declarations };
   SwCheck check = { .analysis = analysis, .config = config, .today = today };
 
   check.profile = sw_map_profile (analysis->map);

@@ -31,3 +31,21 @@
                   "    <step id=\"m2\" activity=\"engage\" name=\"Answer\" process=\"1h\" wait=\"" wait                \
                   "\" origin=\"n2\"/>\n" LINE ("g1", "flow", "m1", "m2") "  </stream>\n"                               \
                                                                          "</map>\n"
+#define SIX_PARTS "plan improve engage design-transition obtain-build deliver-support"
+#define ROW                                                                                                            \
+  ASK STEP ("n2", "plan", "Plan") STEP ("n3", "design-transition", "Design") STEP ("n4", "obtain-build", "Build")      \
+      STEP ("n5", "deliver-support", "Deliver") STEP ("n6", "improve", "Learn") LINE ("f1", "flow", "n1", "n2")        \
+          LINE ("f2", "flow", "n2", "n3") LINE ("f3", "flow", "n3", "n4") LINE ("f4", "flow", "n4", "n5")              \
+              LINE ("f5", "flow", "n5", "n6")
+#define PLANNED(time)                                                                                                  \
+  TIMED ("n1", "engage", "Ask", "1h", "1h")                                                                            \
+  TIMED ("n2", "plan", "Plan", time, "1h")                                                                             \
+  TIMED ("n3", "deliver-support", "Deliver", "1h", "1h")                                                               \
+  TIMED ("n4", "improve", "Learn", "1h", "1h")                                                                         \
+  LINE ("f1", "flow", "n1", "n2")                                                                                      \
+  LINE ("f2", "flow", "n2", "n3") LINE ("f3", "flow", "n3", "n4") LINE ("b1", "feedback", "n4", "n2")
+#define BUILD STEP ("n2", "obtain-build", "Build")
+#define BY(mode) "    <flow id=\"f1\" from=\"n1\" to=\"n2\" mode=\"" mode "\"/>\n"
+#define RIGHT_AT(accuracy)                                                                                             \
+  "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" accuracy=\"" accuracy "\"/>\n" STEP ("n2", "engage", "Answer") \
+      LINE ("f1", "flow", "n1", "n2")

@@ -54,25 +54,90 @@ fix_feedback (const SwFinding *finding, SwTransaction *transaction, GError **err
   return add_feedback (transaction, from, improves ? SW_PART_IMPROVE : SW_PART_PLAN, error);
 }
 
+static const char *
+activity_of_part (SwMap *map, SwPart part)
+{
+  const SwProfile *profile = sw_map_profile (map);
+
+  for (guint i = 0; profile != NULL && i < profile->activities->len; i++)
+    {
+      const SwActivity *activity = g_ptr_array_index (profile->activities, i);
+      if (activity->part == part)
+        return activity->id;
+    }
+  return NULL;
+}
+
 /* The new step stands to the right of the step whose lessons it takes. */
 static gboolean
 fix_add_improve (const SwFinding *finding, SwTransaction *transaction, GError **error)
 {
   SwMap *map = sw_transaction_map (transaction);
-  const SwProfile *profile = sw_map_profile (map);
+  const char *activity = activity_of_part (map, SW_PART_IMPROVE);
   SwElement *from = first_element (finding, map), *step;
 
-  for (guint i = 0; from != NULL && profile != NULL && i < profile->activities->len; i++)
-    {
-      const SwActivity *activity = g_ptr_array_index (profile->activities, i);
+  if (from == NULL || activity == NULL)
+    return no_longer_fits (error);
+  step = sw_edit_add_step (transaction, from->parent, activity, NULL, sw_element_integer (from, SW_ATTR_X, 0) + 272,
+                           sw_element_integer (from, SW_ATTR_Y, 0));
+  return sw_edit_connect (transaction, from, step, SW_KIND_FEEDBACK, error) != NULL;
+}
 
-      if (activity->part != SW_PART_IMPROVE)
-        continue;
-      step = sw_edit_add_step (transaction, from->parent, activity->id, NULL,
-                               sw_element_integer (from, SW_ATTR_X, 0) + 272, sw_element_integer (from, SW_ATTR_Y, 0));
-      return sw_edit_connect (transaction, from, step, SW_KIND_FEEDBACK, error) != NULL;
+/* It stands under the step that it tells what is needed, where no other step of the row can be. */
+static gboolean
+fix_add_engage (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  const char *activity = activity_of_part (map, SW_PART_ENGAGE);
+  SwElement *to = first_element (finding, map), *step;
+
+  if (to == NULL || activity == NULL)
+    return no_longer_fits (error);
+  step = sw_edit_add_step (transaction, to->parent, activity, NULL, sw_element_integer (to, SW_ATTR_X, 0),
+                           sw_element_integer (to, SW_ATTR_Y, 0) + 152);
+  return sw_edit_connect (transaction, step, to, SW_KIND_FLOW, error) != NULL;
+}
+
+static gboolean
+fix_feedback_build (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *to = first_element (finding, map);
+  SwElement *from = to != NULL ? first_of_part (map, to->parent, SW_PART_ENGAGE) : NULL;
+
+  if (from == NULL)
+    return no_longer_fits (error);
+  return sw_edit_connect (transaction, from, to, SW_KIND_FEEDBACK, error) != NULL;
+}
+
+/* What is learned at the end of the row goes back to where it begins. */
+static gboolean
+fix_feedback_row (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *stream = first_element (finding, sw_transaction_map (transaction)), *from = NULL, *to = NULL;
+
+  if (stream == NULL || stream->kind != SW_KIND_STREAM)
+    return no_longer_fits (error);
+  sw_for_each_kind (step, stream, SW_KIND_STEP)
+    {
+      if (sw_element_first_with (stream, SW_KIND_FLOW, SW_ATTR_FROM, step->id) == NULL)
+        from = step;
+      if (sw_element_first_with (stream, SW_KIND_FLOW, SW_ATTR_TO, step->id) == NULL)
+        to = step;
     }
-  return no_longer_fits (error);
+  if (from == NULL || to == NULL)
+    return no_longer_fits (error);
+  return sw_edit_connect (transaction, from, to, SW_KIND_FEEDBACK, error) != NULL;
+}
+
+static gboolean
+fix_automated (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *flow = first_element (finding, sw_transaction_map (transaction));
+
+  if (flow == NULL || flow->kind != SW_KIND_FLOW)
+    return no_longer_fits (error);
+  return sw_transaction_set (transaction, flow, SW_ATTR_MODE, "automated", error);
 }
 
 static SwAttr
@@ -112,6 +177,28 @@ set_share (SwTransaction *transaction, SwElement *flow, double share)
   g_ascii_formatd (number, sizeof number, "%.6g", share * 100);
   text = g_strconcat (number, "%", NULL);
   sw_transaction_set (transaction, flow, SW_ATTR_SHARE, text, NULL);
+}
+
+/* Who receives the work sends back what is not right. All of it cannot come back, or no work would ever go on. */
+static gboolean
+fix_rework (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *step = first_element (finding, map), *flow, *feedback;
+  double accuracy;
+
+  if (step == NULL || step->kind != SW_KIND_STEP)
+    return no_longer_fits (error);
+  accuracy = sw_element_fraction (step, SW_ATTR_ACCURACY);
+  flow = sw_element_first_with (step->parent, SW_KIND_FLOW, SW_ATTR_FROM, step->id);
+  if (flow == NULL || accuracy < 0)
+    return no_longer_fits (error);
+  feedback = sw_edit_connect (transaction, sw_map_find (map, sw_element_text (flow, SW_ATTR_TO)), step,
+                              SW_KIND_FEEDBACK, error);
+  if (feedback == NULL)
+    return FALSE;
+  set_share (transaction, feedback, MIN (1 - accuracy, 0.99));
+  return TRUE;
 }
 
 /* Flows without a share divide what the others leave; if nothing is left, or nothing was missing, all are scaled.
@@ -288,6 +375,11 @@ sw_finding_fix (const SwFinding *finding, const char *fix_id, SwTransaction *tra
     { "remove-declaration", fix_declaration },
     { "remove-accept", fix_accept },
     { "record-review", fix_review },
+    { "add-feedback-row", fix_feedback_row },
+    { "add-engage", fix_add_engage },
+    { "add-feedback-build", fix_feedback_build },
+    { "add-rework", fix_rework },
+    { "mark-automated", fix_automated },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)

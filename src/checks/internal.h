@@ -66,5 +66,7 @@ void sw_check_values (SwCheck *check);
 void sw_check_coverage (SwCheck *check);
 void sw_check_feedback (SwCheck *check);
 void sw_check_history (SwCheck *check);
+void sw_check_shape (SwCheck *check);
+void sw_check_measures (SwCheck *check);
 void sw_check_declarations (SwCheck *check);
 void sw_check_accepts (SwCheck *check);

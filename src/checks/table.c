@@ -14,6 +14,19 @@ static const SwThreshold outlook_thresholds[] = { { "times", 2, N_ ("How many ti
 static const SwThreshold silo_thresholds[] = { { "percent", 10, N_ ("Fall of a step's lead time in percent") },
                                                { NULL, 0, NULL } };
 
+static const SwThreshold waterfall_thresholds[] = { { "activities", 5, N_ ("Activities that have a step") },
+                                                    { "waits", 50, N_ ("Percent of the lead time that waiting takes") },
+                                                    { NULL, 0, NULL } };
+static const SwThreshold paralysis_thresholds[] = { { "steps", 4, N_ ("Steps whose work is timed") },
+                                                    { "percent", 40, N_ ("Percent of all work that plans") },
+                                                    { "times", 2, N_ ("How many times the work that delivers") },
+                                                    { NULL, 0, NULL } };
+static const SwThreshold unmeasured_thresholds[] = {
+  { "percent", 50, N_ ("Percent of the steps that are timed, in a draft") }, { NULL, 0, NULL }
+};
+static const SwThreshold yield_thresholds[] = { { "percent", 80, N_ ("Least accuracy in percent") },
+                                                { NULL, 0, NULL } };
+
 static const SwRule rules[] = {
   { .id = "activity-untyped",
     .severity = SW_SEVERITY_ERROR,
@@ -247,6 +260,70 @@ static const SwRule rules[] = {
     .right = MAP (EXPECTS_E, ASK),
     .wrong = MAP (EXPECTS_E " reviewed=\"2001-01-01\"", ASK),
     .thresholds = stale_thresholds },
+  { .id = "waterfall-mentality",
+    .severity = SW_SEVERITY_INFO,
+    .summary = N_ ("Not every activity waits for the one before"),
+    .why = N_ ("What is learned late in a row without a way back comes too late to change anything."),
+    .explanation = N_ ("Five activities or more stand in one row: each step has one flow in and one out, nothing runs "
+                       "side by side, no choice is made, and nothing comes back. Most work is not like that. When "
+                       "waiting also takes half of the lead time, this is a warning."),
+    .fix = N_ ("Draw the feedback that there is, split the work into smaller parts, or let steps run side by side."),
+    .right = MAP ("expects=\"" SIX_PARTS "\"", ROW LINE ("b1", "feedback", "n6", "n2")),
+    .wrong = MAP ("expects=\"" SIX_PARTS "\"", ROW),
+    .thresholds = waterfall_thresholds },
+  { .id = "planning-paralysis",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Planning does not outweigh delivery"),
+    .why = N_ ("Plans are worth nothing until somebody gets what was planned."),
+    .explanation = N_ ("In a stream with enough timed steps, planning takes over 40 % of all work and over twice the "
+                       "work of delivery and support. Smaller plans, made more often, are wrong for a shorter time."),
+    .fix = N_ ("Plan less at once, and let what is learned from delivery change the plan."),
+    .right = MAP ("expects=\"engage\"", PLANNED ("2h")),
+    .wrong = MAP ("expects=\"engage\"", PLANNED ("3h")),
+    .thresholds = paralysis_thresholds },
+  { .id = "build-only-focus",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("What is built begins with those who need it"),
+    .why = N_ ("What nobody asked for is built well and used by nobody."),
+    .explanation = N_ ("A step obtains or builds something, and no path leads to it from a step that talks to "
+                       "customers and users. A flow or a feedback counts, over as many steps as you like. When the "
+                       "stream is not expected to engage, this is only a hint."),
+    .fix = N_ ("Add a step that engages before it, or a feedback from the one that there is."),
+    .right = MAP ("expects=\"engage obtain-build\"", ASK BUILD LINE ("f1", "flow", "n1", "n2")),
+    .wrong = MAP ("expects=\"engage obtain-build\"", ASK BUILD LINE ("f1", "flow", "n2", "n1")) },
+  { .id = "low-yield",
+    .severity = SW_SEVERITY_WARNING,
+    .summary = N_ ("Work that is often wrong has its rework in the map"),
+    .why = N_ ("Somebody corrects what is wrong, and that time is missing in all figures."),
+    .explanation = N_ ("When less than 80 % of what a step hands on is complete and accurate, the rest is put right "
+                       "somewhere. A feedback with a share shows where, and how much. It may leave any step that the "
+                       "work reaches."),
+    .fix = N_ ("Draw a feedback with a share from where the mistakes are noticed."),
+    .right = MAP ("expects=\"engage\"", RIGHT_AT ("80%")),
+    .wrong = MAP ("expects=\"engage\"", RIGHT_AT ("79%")),
+    .thresholds = yield_thresholds },
+  { .id = "manual-transition",
+    .severity = SW_SEVERITY_INFO,
+    .summary = N_ ("Work reaches and leaves building by itself"),
+    .why = N_ ("What is carried by hand waits for hands, and each hand makes its own mistakes."),
+    .explanation =
+        N_ ("A flow into or out of a step that builds, or into one that delivers, is marked as manual. These "
+            "transitions happen most often, so it pays most to automate them."),
+    .fix = N_ ("Automate the transition, then mark the flow."),
+    .right = MAP ("expects=\"engage\"", ASK BUILD BY ("automated")),
+    .wrong = MAP ("expects=\"engage\"", ASK BUILD BY ("manual")) },
+  { .id = "flow-unmeasured",
+    .severity = SW_SEVERITY_INFO,
+    .summary = N_ ("Every step says how long it takes and how long work waits"),
+    .why = N_ ("A total with unknown parts is only a lower bound."),
+    .explanation = N_ ("In a published stream, or once half of the steps are timed, a step without process or wait "
+                       "time stands out: the figures of the stream leave it out. A guess is better than nothing, and "
+                       "light steps need none."),
+    .fix = N_ ("Enter the time, if only as a guess or a range."),
+    .right = MAP ("expects=\"engage\"", TIMED ("n1", "engage", "Ask", "1h", "1d")),
+    .wrong = MAP ("expects=\"engage\"", TIMED ("n1", "engage", "Ask", "1h", "1d") STEP ("n2", "engage", "Answer")
+                                            LINE ("f1", "flow", "n1", "n2")),
+    .thresholds = unmeasured_thresholds },
 };
 
 const SwRule *

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define REST LIGHT ("design-transition") LIGHT ("obtain-build")
+#define REST_BUT_BUILD LIGHT ("plan") LIGHT ("improve") LIGHT ("design-transition") LIGHT ("deliver-support")
 #define CHAIN                                                                                                          \
   STEP ("n1", "plan")                                                                                                  \
   STEP ("n2", "engage") STEP ("n3", "deliver-support") FLOW ("f1", "n1", "n2") FLOW ("f2", "n2", "n3")
@@ -107,6 +108,29 @@ static const Case cases[] = {
     "covered-by-broken", "remove-declaration", FALSE, NULL, "warning skipped-activity s1: s1 / engage\n" },
   { "accept-unused", ONE (ONLY_E STEP ("n1", "engage") ACCEPT ("flow-cycle", "f1")), "accept-unused", "remove-accept",
     TRUE, NULL, "" },
+  { "build-only-focus/add-engage", ONE (REST_BUT_BUILD LIGHT ("engage") STEP ("n1", "obtain-build")),
+    "build-only-focus", "add-engage", FALSE, "<flow id=\"f1\" from=\"n2\" to=\"n1\"/>",
+    "warning declaration-stale s1: s1 / engage\n" },
+  { "build-only-focus/from-the-one-there",
+    ONE (REST_BUT_BUILD STEP ("n1", "obtain-build") STEP ("n2", "engage") FLOW ("f1", "n1", "n2")), "build-only-focus",
+    "add-feedback-build", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\"/>", "" },
+  { "manual-transition",
+    ONE (REST_BUT_BUILD STEP ("n1", "engage")
+             STEP ("n2", "obtain-build") "<flow id=\"f1\" from=\"n1\" to=\"n2\" mode=\"manual\"/>"),
+    "manual-transition", "mark-automated", FALSE, "mode=\"automated\"", "" },
+  { "low-yield",
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" accuracy=\"70%\"/>" STEP ("n2", "engage")
+             FLOW ("f1", "n1", "n2")),
+    "low-yield", "add-rework", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\" share=\"30%\"/>", "" },
+  { "low-yield/nothing-is-right",
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" accuracy=\"0%\"/>" STEP ("n2", "engage")
+             FLOW ("f1", "n1", "n2")),
+    "low-yield", "add-rework", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\" share=\"99%\"/>", "" },
+  { "waterfall-mentality",
+    ONE (COVERED ("plan") STEP ("n1", "engage") STEP ("n2", "design-transition") STEP ("n3", "obtain-build")
+             STEP ("n4", "deliver-support") STEP ("n5", "improve") FLOW ("f1", "n1", "n2") FLOW ("f2", "n2", "n3")
+                 FLOW ("f3", "n3", "n4") FLOW ("f4", "n4", "n5") FLOW ("f5", "n5", "n6") STEP ("n6", "improve")),
+    "waterfall-mentality", "add-feedback-row", FALSE, "<feedback id=\"b1\" from=\"n6\" to=\"n1\"/>", "" },
 };
 
 static const SwFix *

@@ -319,11 +319,12 @@ static const Case cases[] = {
     MAP_OF ("<stream id=\"s1\" name=\"S\" outcome=\"O\">" ONLY_E STEP ("n1", "engage") "</stream>"),
     "info stream-boundary-missing s1: s1\n" },
   { "stream-boundary-missing/published-without-outcome",
-    MAP_OF ("<stream id=\"s1\" name=\"S\" trigger=\"T\" status=\"published\" reviewed=\"2026-11-01\">" ONLY_E STEP (
-        "n1", "engage") "</stream>"),
+    MAP_OF (
+        "<stream id=\"s1\" name=\"S\" trigger=\"T\" status=\"published\" reviewed=\"2026-11-01\">" ONLY_E LIGHT_STEP (
+            "n1", "engage") "</stream>"),
     "warning stream-boundary-missing s1: s1\n" },
   { "stream-boundary-missing/published-with-both",
-    MAP_OF (STREAM ("s1", "status=\"published\" reviewed=\"2026-11-01\"", ONLY_E STEP ("n1", "engage"))), "" },
+    MAP_OF (STREAM ("s1", "status=\"published\" reviewed=\"2026-11-01\"", ONLY_E LIGHT_STEP ("n1", "engage"))), "" },
 
   /* declaration-without-reason */
   { "declaration-without-reason/covered",

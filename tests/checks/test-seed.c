@@ -47,6 +47,7 @@ test_feature_bare (void)
 
   assert_bare ("New Feature Request", list, FALSE,
                "info stream-boundary-missing s1: s1\n"
+               "info waterfall-mentality s1: s1\n"
                "info feedback-incomplete s1: n5\n");
 }
 
@@ -68,6 +69,7 @@ test_deploy_bare (void)
 
   assert_bare ("Deploy Software Release", list, FALSE,
                "warning skipped-activity s1: s1 / plan engage\n"
+               "warning build-only-focus s1: n2\n"
                "info stream-boundary-missing s1: s1\n"
                "info feedback-incomplete s1: n3\n");
 }

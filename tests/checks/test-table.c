@@ -10,7 +10,9 @@ static const char *const expected_ids[] = {
   "declaration-stale", "declaration-without-reason", "covered-by-broken",
   "accept-unused",     "feedback-incomplete",        "stream-boundary-missing",
   "silo-optimization", "lead-time-rising",           "lead-exceeds-outlook",
-  "stale-stream"
+  "stale-stream",      "waterfall-mentality",        "planning-paralysis",
+  "build-only-focus",  "manual-transition",          "flow-unmeasured",
+  "low-yield"
 };
 
 static void
@@ -42,7 +44,13 @@ test_severities (void)
 {
   static const char *const errors[] = { "activity-untyped",  "dangling-reference", "duplicate-id",
                                         "shares-unbalanced", "time-contradiction", NULL };
-  static const char *const hints[] = { "feedback-incomplete", "stream-boundary-missing", "stale-stream", NULL };
+  static const char *const hints[] = { "feedback-incomplete",
+                                       "stream-boundary-missing",
+                                       "stale-stream",
+                                       "waterfall-mentality",
+                                       "manual-transition",
+                                       "flow-unmeasured",
+                                       NULL };
   guint count;
   const SwRule *rules = sw_rules (&count);
 
@@ -117,6 +125,12 @@ test_messages (void)
       "“Ask” is faster than before, but the stream is not: it took 2 d 2 h and now takes 3 d 3 h." },
     { "lead-time-rising", "Over 3 measurements the lead time of “Example” rose from 10 d to 11 d." },
     { "lead-exceeds-outlook", "“Example” took 11 d when it was last measured; its steps add up to 5 d." },
+    { "waterfall-mentality", "The 6 steps of “Example” run one after the other with no way back." },
+    { "planning-paralysis", "Planning is 50 % of all work in “Example”, delivery and support 17 %." },
+    { "build-only-focus", "Nothing leads from those who talk to customers and users to “Build”." },
+    { "low-yield", "Only 79 % of what “Ask” hands on is right, and no rework is drawn behind it." },
+    { "manual-transition", "From “Ask” to “Build” work is handed over by hand." },
+    { "flow-unmeasured", "“Answer” says neither how long its work takes nor how long it waits." },
     { "duplicate-id", "The id “n1” was used twice; the second element is now “n1-2”." },
   };
 

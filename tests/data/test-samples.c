@@ -27,27 +27,41 @@ static const Found found[] = {
   { "antipatterns/activity-untyped", "error activity-untyped s1: n2\n"
                                      "error activity-untyped s1: n3\n"
                                      "info skipped-activity s1: s1\n" },
+  { "antipatterns/build-only-focus", "warning build-only-focus s1: n3\n"
+                                     "warning low-yield s1: n3\n"
+                                     "warning low-yield s1: n5\n" },
   { "antipatterns/everything-at-once", "error shares-unbalanced s1: n1 f1 f2\n"
                                        "error dangling-reference s1: n3\n"
                                        "error activity-untyped s1: n4\n"
                                        "error dangling-reference s1: f5\n"
                                        "warning skipped-activity s1: s1\n"
                                        "warning declaration-without-reason s1: s1\n"
+                                       "warning low-yield s1: n1\n"
                                        "warning missing-feedback s1: n2 n3 n5\n"
+                                       "warning low-yield s1: n2\n"
+                                       "warning low-yield s1: n3\n"
                                        "warning step-unconnected s1: n4\n"
                                        "warning flow-cycle s1: f4\n"
                                        "info stream-boundary-missing s1: s1\n" },
-  { "antipatterns/flow-cycle", "warning flow-cycle s1: f3\n"
+  { "antipatterns/flow-cycle", "warning low-yield s1: n2\n"
+                               "warning low-yield s1: n3\n"
+                               "warning flow-cycle s1: f3\n"
                                "info skipped-activity s1: s1\n" },
   { "antipatterns/forgotten-acceptance", "warning accept-unused s1: s1\n"
                                          "info skipped-activity s1: s1\n" },
+  { "antipatterns/handoff-waste", "info manual-transition s1: f4\n"
+                                  "info manual-transition s1: f5\n" },
   { "antipatterns/loose-ends", "error dangling-reference s1: n2\n"
                                "error duplicate-id s1: n2-2\n"
                                "error dangling-reference s1: n5\n"
                                "error dangling-reference s1: f5\n"
                                "error dangling-reference s1: f6\n"
                                "info skipped-activity s1: s1\n" },
-  { "antipatterns/missing-feedback", "warning missing-feedback s1: n6\n" },
+  { "antipatterns/missing-feedback", "warning waterfall-mentality s1: s1\n"
+                                     "warning low-yield s1: n3\n"
+                                     "warning missing-feedback s1: n6\n" },
+  { "antipatterns/nobody-knows", "info skipped-activity s1: s1\n"
+                                 "info flow-unmeasured s1: n2\n" },
   { "antipatterns/old-figures", "warning lead-time-rising s1: s1\n"
                                 "warning lead-exceeds-outlook s1: s1\n"
                                 "info skipped-activity s1: s1\n"
@@ -57,24 +71,35 @@ static const Found found[] = {
                                        "warning covered-by-broken s1: s1\n"
                                        "warning covered-by-broken s2: s2\n"
                                        "warning covered-by-broken s2: s2\n" },
+  { "antipatterns/planning-paralysis", "warning planning-paralysis s1: s1\n"
+                                       "warning low-yield s1: n2\n"
+                                       "warning low-yield s1: n3\n" },
   { "antipatterns/shares-unbalanced", "error shares-unbalanced s1: n1 f1 f2\n"
                                       "error shares-unbalanced s1: n4 b1\n"
                                       "info skipped-activity s1: s1\n" },
   { "antipatterns/silo-optimization", "warning silo-optimization s2: m3\n" },
-  { "antipatterns/skipped-activity", "warning skipped-activity s1: s1\n" },
+  { "antipatterns/skipped-activity", "warning skipped-activity s1: s1\n"
+                                     "warning planning-paralysis s1: s1\n"
+                                     "warning low-yield s1: n4\n" },
   { "antipatterns/step-unconnected", "warning step-unconnected s1: n5\n"
                                      "info skipped-activity s1: s1\n" },
   { "antipatterns/stream-boundary-missing", "info skipped-activity s1: s1\n"
                                             "info stream-boundary-missing s1: s1\n"
                                             "warning stream-boundary-missing s2: s2\n"
                                             "info skipped-activity s2: s2\n" },
+  { "antipatterns/team-silo", "warning low-yield s1: n1\n"
+                              "warning low-yield s1: n5\n" },
   { "antipatterns/time-contradiction", "error time-contradiction s1: n1\n"
                                        "error time-contradiction s1: n2\n"
                                        "error time-contradiction s1: f1\n"
                                        "info skipped-activity s1: s1\n" },
   { "antipatterns/unknown-activity-set", "error activity-untyped s1: n1\n"
                                          "error activity-untyped s1: n2\n" },
-  { "antipatterns/waterfall-mentality", "info feedback-incomplete s1: n5\n" },
+  { "antipatterns/waterfall-mentality", "warning waterfall-mentality s1: s1\n"
+                                        "warning low-yield s1: n1\n"
+                                        "warning low-yield s1: n3\n"
+                                        "warning low-yield s1: n4\n"
+                                        "info feedback-incomplete s1: n5\n" },
   { "templates/simple-request", "info skipped-activity s1: s1\n" },
 };
 
