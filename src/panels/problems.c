@@ -123,9 +123,10 @@ show_details (SwProblems *problems, const SwFinding *finding)
       add_text (problems->details, _ ("Select a problem to see it on the map, and what can be done."), "dim-label");
       return;
     }
+  /* What can be done comes first: the panel is low. */
+  gtk_box_append (GTK_BOX (problems->details), sw_finding_buttons_new (problems->document, finding, &act));
   add_text (problems->details, _ (finding->rule->summary), "heading");
   add_text (problems->details, finding->why, NULL);
-  gtk_box_append (GTK_BOX (problems->details), sw_finding_buttons_new (problems->document, finding, &act));
 }
 
 static const SwFinding *
