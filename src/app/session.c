@@ -103,13 +103,13 @@ path_of (GFile *file)
   return file != NULL ? g_file_get_path (file) : NULL;
 }
 
-/* Once is enough: what is wrong with the disk will be so at the next command too. */
+/* Once is enough, if somebody listens: what is wrong with the disk will be so at the next command too. */
 static void
 tell_unprotected (SwSession *self, const GError *error)
 {
   g_autofree char *text = NULL;
 
-  if (self->was_told)
+  if (self->was_told || !g_signal_has_handler_pending (self, signals[MESSAGE], 0, FALSE))
     return;
   self->was_told = TRUE;
   text = g_strdup_printf (_ ("Unsaved changes would not survive a crash: %s"), error->message);
@@ -133,7 +133,9 @@ on_committed (SwHistory *history, GPtrArray *ops, SwSession *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->journal != NULL && !sw_journal_append (self->journal, ops, &error))
+  if (self->journal == NULL && !self->was_told)
+    self->journal = journal_begin (self, self->file);
+  else if (self->journal != NULL && !sw_journal_append (self->journal, ops, &error))
     tell_unprotected (self, error);
   if (self->next != NULL)
     sw_journal_append (self->next, ops, NULL);
@@ -211,6 +213,8 @@ typedef struct
   GFile *file;
   SwDocument *document;
   SwFileMark mark;
+  SwJournal *journal;
+  GError *unprotected; /* why there is no journal */
 } Opening;
 
 static void
@@ -220,6 +224,8 @@ opening_free (gpointer data)
 
   g_clear_object (&opening->file);
   g_clear_object (&opening->document);
+  g_clear_pointer (&opening->journal, sw_journal_discard);
+  g_clear_error (&opening->unprotected);
   g_free (opening);
 }
 
@@ -238,6 +244,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Opening *opening = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
   gboolean is_picture = sw_embedded_is_picture (opening->file);
   g_autoptr (SwMap) map = is_picture ? sw_embedded_read_gfile (opening->file, cancellable, &error)
                                      : sw_map_read_gfile (opening->file, &bytes, cancellable, &error);
@@ -252,6 +259,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   else
     mark_read (opening->file, bytes, &opening->mark);
   opening->document = sw_document_new (map);
+  path = path_of (opening->file);
+  opening->journal = sw_journal_begin (map, path, &opening->unprotected);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -277,7 +286,9 @@ sw_session_open_finish (GAsyncResult *result, GError **error)
   self = session_for (opening->document, opening->file);
   self->mark = opening->mark;
   sw_history_mark_saved (sw_document_history (self->document));
-  self->journal = journal_begin (self, self->file);
+  self->journal = g_steal_pointer (&opening->journal);
+  if (self->journal == NULL)
+    tell_unprotected (self, opening->unprotected);
   return self;
 }
 

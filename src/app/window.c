@@ -85,6 +85,15 @@ apply_rules (SwWindow *self)
     sw_document_set_config (sw_session_document (self->session), sw_rules_config (sw_settings_default ()));
 }
 
+/* A map that was just read has been checked by the rules as they are. */
+static gboolean
+has_rules (void)
+{
+  g_auto (GStrv) keys = sw_settings_keys (sw_settings_default (), SW_RULES_GROUP);
+
+  return keys[0] != NULL;
+}
+
 static void
 apply_look (SwWindow *self)
 {
@@ -121,7 +130,8 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   forget_session (self);
   self->session = g_object_ref (session);
   apply_look (self);
-  apply_rules (self);
+  if (has_rules ())
+    apply_rules (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (sw_window_refresh), self);
   g_signal_connect (session, "changed-on-disk", G_CALLBACK (on_changed_on_disk), self);
   g_signal_connect (session, "message", G_CALLBACK (on_message), self);

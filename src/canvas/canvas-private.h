@@ -59,8 +59,8 @@ GdkRectangle sw_canvas_where (SwCanvas *canvas, const SwRect *rect);
 /** sw_canvas_damage_hidden: what a drag hides, or shows again, is painted anew. */
 void sw_canvas_damage_hidden (SwCanvas *canvas, GHashTable *hidden);
 
-/** sw_canvas_has_popover: whether something that a panel shows above the canvas, or a list to choose from, is open: keys
- * that it leaves are no commands then. @menus: count menus too, whose items are commands */
+/** sw_canvas_has_popover: whether something that a panel shows above the canvas, or a list to choose from, is open:
+ * keys that it leaves are no commands then. @menus: count menus too, whose items are commands */
 gboolean sw_canvas_has_popover (SwCanvas *canvas, gboolean menus);
 
 /** sw_canvas_hit: what is under a point of the widget. */

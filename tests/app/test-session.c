@@ -330,6 +330,36 @@ test_changed_on_disk (void)
   sw_session_close (session);
 }
 
+static void
+on_message (SwSession *session, const char *text, GPtrArray *heard)
+{
+  g_ptr_array_add (heard, g_strdup (text));
+}
+
+/* Where no journal can be, the person is told so, once, and can go on. */
+static void
+test_no_journal (void)
+{
+  g_autofree char *path = write_template ("unprotected.vstream");
+  g_autofree char *folder = sw_journal_folder ();
+  g_autofree char *parent = g_path_get_dirname (folder);
+  g_autoptr (GPtrArray) heard = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (SwSession) session = NULL;
+
+  g_mkdir_with_parents (parent, 0700);
+  g_rmdir (folder);
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  session = open_path (path, NULL);
+  g_signal_connect (session, "message", G_CALLBACK (on_message), heard);
+  set_title (session, "One");
+  set_title (session, "Two");
+  g_assert_cmpuint (heard->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (heard, 0), "Unsaved changes would not survive a crash: "));
+  g_assert_true (save_path (session, NULL, NULL));
+  sw_session_close (session);
+  g_unlink (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +374,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/recover", test_recover);
   g_test_add_func ("/session/refused", test_refused);
   g_test_add_func ("/session/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/session/no-journal", test_no_journal);
   return own_folders_remove (g_test_run ());
 }
