@@ -15,6 +15,7 @@
 struct _Driver
 {
   GSubprocess *process;
+  guint pid;
   char *home;
   char *log;
   GDBusConnection *accessibility;

@@ -50,6 +50,7 @@ driver_start (const char *home, const char *argument)
   g_subprocess_launcher_set_stderr_file_path (launcher, driver->log);
   driver->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
+  driver->pid = (guint)g_ascii_strtoull (g_subprocess_get_identifier (driver->process) ?: "0", NULL, 10);
   driver_screen_begin (driver);
   measure_border (driver);
   return driver;
@@ -68,9 +69,32 @@ check_log (Driver *driver)
   g_assert_cmpint (g_remove (driver->log), ==, 0);
 }
 
+/* The bus notices a moment later than the system that a process is gone, and the next one would turn to it. */
+static void
+wait_off_the_bus (Driver *driver)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  gint64 until = g_get_monotonic_time () + DRIVER_PATIENCE_US;
+  guint owner;
+
+  g_assert_nonnull (bus);
+  do
+    {
+      g_autoptr (GVariant) answer =
+          driver_ask (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                      "GetConnectionUnixProcessID", g_variant_new ("(s)", "io.github.streamwright.Streamwright"));
+
+      if (answer == NULL)
+        return;
+      g_variant_get (answer, "(u)", &owner);
+    }
+  while (owner == driver->pid && g_get_monotonic_time () < until);
+}
+
 static void
 driver_free (Driver *driver)
 {
+  wait_off_the_bus (driver);
   check_log (driver);
   driver_screen_end (driver);
   g_object_unref (driver->process);

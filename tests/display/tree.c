@@ -74,7 +74,6 @@ static void
 find_peer (Driver *driver)
 {
   const char *bus = "org.freedesktop.DBus", *path = "/org/freedesktop/DBus";
-  guint pid = (guint)g_ascii_strtoull (g_subprocess_get_identifier (driver->process) ?: "0", NULL, 10);
   g_autoptr (GVariant) names = driver_ask (driver->accessibility, bus, path, bus, "ListNames", NULL);
   g_autoptr (GVariantIter) iter = NULL;
   const char *name;
@@ -90,7 +89,7 @@ find_peer (Driver *driver)
                              g_variant_new ("(s)", name));
       if (answer != NULL)
         g_variant_get (answer, "(u)", &owner);
-      if (answer != NULL && owner == pid)
+      if (answer != NULL && owner == driver->pid)
         driver->peer = g_strdup (name);
     }
 }
