@@ -47,6 +47,7 @@ sw_clipboard_copy (GtkWidget *widget, SwDocument *document)
 
 typedef struct
 {
+  SwCanvas *canvas;
   SwDocument *document;
   SwClipboardTell tell;
   GObject *data;
@@ -56,6 +57,7 @@ typedef struct
 static void
 paste_free (Paste *paste)
 {
+  g_clear_object (&paste->canvas);
   g_clear_object (&paste->document);
   g_clear_object (&paste->data);
   g_clear_object (&paste->bytes);
@@ -87,9 +89,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       sw_map_read (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (source)),
                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (source)), _ ("the clipboard"), &error);
   if (fragment == NULL || !sw_fragment_paste (paste->document, fragment, &error))
-    refuse (paste, error);
-  else
-    paste_free (paste);
+    {
+      refuse (paste, error);
+      return;
+    }
+  if (sw_canvas_document (paste->canvas) == paste->document)
+    sw_canvas_reveal (paste->canvas, sw_document_selection (paste->document));
+  paste_free (paste);
 }
 
 static void
@@ -110,13 +116,15 @@ on_stream (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-sw_clipboard_paste (GtkWidget *widget, SwDocument *document, SwClipboardTell tell, gpointer data)
+sw_clipboard_paste (SwCanvas *canvas, SwDocument *document, SwClipboardTell tell, gpointer data)
 {
   const char *types[] = { SW_MEDIA_TYPE, NULL };
   Paste *paste = g_new0 (Paste, 1);
 
+  paste->canvas = g_object_ref (canvas);
   paste->document = g_object_ref (document);
   paste->tell = tell;
   paste->data = g_object_ref (data);
-  gdk_clipboard_read_async (gtk_widget_get_clipboard (widget), types, G_PRIORITY_DEFAULT, NULL, on_stream, paste);
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (canvas)), types, G_PRIORITY_DEFAULT, NULL, on_stream,
+                            paste);
 }

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "canvas/document.h"
-
-#include <gtk/gtk.h>
+#include "canvas/canvas.h"
 
 /** sw_clipboard_copy: offers what is selected to this and other programs: as a map, a PNG, an SVG and text. Returns:
  * FALSE if nothing is selected that could be copied */
@@ -11,5 +9,6 @@ gboolean sw_clipboard_copy (GtkWidget *widget, SwDocument *document);
 /** SwClipboardTell: tells the person why nothing was pasted. */
 typedef void (*SwClipboardTell) (gpointer data, const char *text);
 
-/** sw_clipboard_paste: pastes a map from the clipboard, when it arrives. @data: an object, kept meanwhile */
-void sw_clipboard_paste (GtkWidget *widget, SwDocument *document, SwClipboardTell tell, gpointer data);
+/** sw_clipboard_paste: pastes a map from the clipboard, when it arrives, and brings it into view. @data: an object,
+ * kept meanwhile */
+void sw_clipboard_paste (SwCanvas *canvas, SwDocument *document, SwClipboardTell tell, gpointer data);

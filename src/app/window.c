@@ -73,7 +73,7 @@ on_copy (SwCanvas *canvas, SwWindow *self)
 static void
 on_paste (SwCanvas *canvas, SwWindow *self)
 {
-  sw_clipboard_paste (GTK_WIDGET (canvas), sw_session_document (self->session), tell, self);
+  sw_clipboard_paste (canvas, sw_session_document (self->session), tell, self);
 }
 
 /* --- which map -------------------------------------------------------------------------------------------------- */
