@@ -220,6 +220,15 @@ driver_type (const char *text)
   xdotool (arguments);
 }
 
+static void
+activate_again (void)
+{
+  g_autofree char *output = NULL, *errors = NULL;
+
+  g_spawn_command_line_sync ("xdotool search --onlyvisible --class streamwright windowactivate", &output, &errors, NULL,
+                             NULL);
+}
+
 void
 driver_wait_window (const char *title)
 {
@@ -233,6 +242,9 @@ driver_wait_window (const char *title)
       g_spawn_command_line_sync ("xdotool getactivewindow getwindowname", &output, &errors, NULL, NULL);
       if (output != NULL && g_pattern_match_simple (title, g_strchomp (output)))
         return;
+      /* When two dialogs go at once, the window manager may leave the keys to nobody. */
+      if (output == NULL || *output == '\0')
+        activate_again ();
       if (g_get_monotonic_time () > until)
         {
           driver_screenshot ("failure");

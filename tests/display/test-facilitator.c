@@ -124,6 +124,7 @@ export_png (Driver *driver, const char *path)
   const guint8 *data;
   guint32 size[2];
 
+  driver_wait_window ("*Streamwright");
   driver_keys ("ctrl+e");
   driver_wait_window ("Export");
   driver_keys ("Tab Return");
@@ -145,6 +146,7 @@ export_svg (Driver *driver, const char *path)
   g_autoptr (GBytes) picture = NULL;
   xmlDoc *document;
 
+  driver_wait_window ("*Streamwright");
   driver_keys ("ctrl+e");
   driver_wait_window ("Export");
   driver_keys ("Tab Tab Return");
