@@ -130,6 +130,18 @@ add_count (JsonBuilder *json, const char *name, guint count)
   json_builder_add_int_value (json, count);
 }
 
+static void
+append_counts (Run *run)
+{
+  guint errors = run->count[SW_SEVERITY_ERROR], warnings = run->count[SW_SEVERITY_WARNING];
+  guint hints = run->count[SW_SEVERITY_INFO];
+
+  g_string_append_printf (run->text, ngettext ("%u error, ", "%u errors, ", errors), errors);
+  g_string_append_printf (run->text, ngettext ("%u warning, ", "%u warnings, ", warnings), warnings);
+  g_string_append_printf (run->text, ngettext ("%u hint, ", "%u hints, ", hints), hints);
+  g_string_append_printf (run->text, ngettext ("%u accepted\n", "%u accepted\n", run->accepted), run->accepted);
+}
+
 static int
 print_all (Run *run)
 {
@@ -152,9 +164,7 @@ print_all (Run *run)
       g_string_append_printf (run->text, "%s\n", text);
     }
   else
-    g_string_append_printf (run->text, _ ("%u errors, %u warnings, %u hints, %u accepted\n"),
-                            run->count[SW_SEVERITY_ERROR], run->count[SW_SEVERITY_WARNING],
-                            run->count[SW_SEVERITY_INFO], run->accepted);
+    append_counts (run);
   return sw_cli_print (run->text->str, run->text->len);
 }
 

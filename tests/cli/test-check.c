@@ -24,9 +24,9 @@ test_findings (Fixture *f, gconstpointer data)
   put (f, "a.vstream", warning_map);
   put (f, "b.vstream", clean_map);
   put (f, "c.vstream", error_map);
-  assert_run (f, "check a.vstream", 1, "a.vstream\n" WARNING_TEXT "0 errors, 1 warnings, 1 hints, 0 accepted\n", "");
+  assert_run (f, "check a.vstream", 1, "a.vstream\n" WARNING_TEXT "0 errors, 1 warning, 1 hint, 0 accepted\n", "");
   assert_run (f, "check a.vstream b.vstream c.vstream", 1,
-              "a.vstream\n" WARNING_TEXT "c.vstream\n" ERROR_TEXT "1 errors, 1 warnings, 1 hints, 0 accepted\n", "");
+              "a.vstream\n" WARNING_TEXT "c.vstream\n" ERROR_TEXT "1 error, 1 warning, 1 hint, 0 accepted\n", "");
   assert_run (f, "check --format text b.vstream", 0, NOTHING, "");
 }
 
@@ -88,7 +88,7 @@ test_config (Fixture *f, gconstpointer data)
   put (f, "bad.conf", "# no such thing\n[missing-feedback]\nseverity=loud\n");
   run (f, "check --config rules.conf a.vstream");
   g_assert_cmpint (f->code, ==, 0);
-  g_assert_nonnull (strstr (f->out, "0 errors, 0 warnings, 1 hints"));
+  g_assert_nonnull (strstr (f->out, "0 errors, 0 warnings, 1 hint"));
   /* What is said on the command line goes before the file. */
   run (f, "check --config rules.conf --rule missing-feedback=error a.vstream");
   g_assert_cmpint (f->code, ==, 1);
@@ -139,7 +139,7 @@ test_unreadable (Fixture *f, gconstpointer data)
   /* The other files are still checked, and the worst code is the result. */
   run (f, "check none.vstream good.vstream");
   g_assert_cmpint (f->code, ==, 2);
-  g_assert_cmpstr (f->out, ==, "good.vstream\n" ERROR_TEXT "1 errors, 0 warnings, 0 hints, 0 accepted\n");
+  g_assert_cmpstr (f->out, ==, "good.vstream\n" ERROR_TEXT "1 error, 0 warnings, 0 hints, 0 accepted\n");
   g_assert_true (g_str_has_prefix (f->err, "none.vstream"));
   g_assert_true (strchr (f->err, '\n') == f->err + strlen (f->err) - 1);
   run (f, "check good.vstream newer.vstream");
@@ -253,7 +253,7 @@ test_stdin (Fixture *f, gconstpointer data)
 {
   run_with (f, error_map, "check -");
   g_assert_cmpint (f->code, ==, 1);
-  g_assert_cmpstr (f->out, ==, "-\n" ERROR_TEXT "1 errors, 0 warnings, 0 hints, 0 accepted\n");
+  g_assert_cmpstr (f->out, ==, "-\n" ERROR_TEXT "1 error, 0 warnings, 0 hints, 0 accepted\n");
   run_with (f, "<map", "check -");
   g_assert_cmpint (f->code, ==, 2);
   g_assert_true (g_str_has_prefix (f->err, "-:1:"));
@@ -266,7 +266,7 @@ test_file_named_like_an_option (Fixture *f, gconstpointer data)
 {
   put (f, "--fix", warning_map);
   assert_run (f, "check --fail-on error -- --fix", 0,
-              "--fix\n" WARNING_TEXT "0 errors, 1 warnings, 1 hints, 0 accepted\n", "");
+              "--fix\n" WARNING_TEXT "0 errors, 1 warning, 1 hint, 0 accepted\n", "");
 }
 
 /* --- --fix ------------------------------------------------------------------------------------------------- */
@@ -281,7 +281,7 @@ test_fix (Fixture *f, gconstpointer data)
   assert_run (f, "check --fix a.vstream", 0,
               "a.vstream\n"
               "  info    “Help” does not say what outcome it ends with. [s1] stream-boundary-missing\n"
-              "0 errors, 0 warnings, 1 hints, 0 accepted\n",
+              "0 errors, 0 warnings, 1 hint, 0 accepted\n",
               "");
   first = get (f, "a.vstream");
   g_assert_nonnull (strstr (first, "    <feedback id=\"b1\" from=\"n3\" to=\"n4\"/>\n"));
@@ -465,7 +465,7 @@ test_templates (Fixture *f, gconstpointer data)
               "a.vstream\n"
               "  info    “Simple request” has no step for: Plan, Improve, Design & transition, Obtain/build. [s1] "
               "skipped-activity\n"
-              "0 errors, 0 warnings, 1 hints, 0 accepted\n",
+              "0 errors, 0 warnings, 1 hint, 0 accepted\n",
               "");
 }
 
