@@ -70,26 +70,30 @@ driver_screen_end (Driver *driver)
   g_clear_pointer (&driver->peer, g_free);
 }
 
+/* The program is spoken to only once it has told the registry of itself, as screen readers do: GIO makes a critical of
+ * a call that comes while its connection is being made. */
 static void
 find_peer (Driver *driver)
 {
   const char *bus = "org.freedesktop.DBus", *path = "/org/freedesktop/DBus";
-  g_autoptr (GVariant) names = driver_ask (driver->accessibility, bus, path, bus, "ListNames", NULL);
+  g_autoptr (GVariant) applications =
+      driver_ask (driver->accessibility, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
+                  "org.a11y.atspi.Accessible", "GetChildren", NULL);
   g_autoptr (GVariantIter) iter = NULL;
   const char *name;
 
-  g_variant_get (names, "(as)", &iter);
-  while (driver->peer == NULL && g_variant_iter_next (iter, "&s", &name))
+  if (applications == NULL)
+    return;
+  g_variant_get (applications, "(a(so))", &iter);
+  while (driver->peer == NULL && g_variant_iter_next (iter, "(&s&o)", &name, NULL))
     {
-      g_autoptr (GVariant) answer = NULL;
+      g_autoptr (GVariant) answer =
+          driver_ask (driver->accessibility, bus, path, bus, "GetConnectionUnixProcessID", g_variant_new ("(s)", name));
       guint owner = 0;
 
-      if (*name == ':')
-        answer = driver_ask (driver->accessibility, bus, path, bus, "GetConnectionUnixProcessID",
-                             g_variant_new ("(s)", name));
       if (answer != NULL)
         g_variant_get (answer, "(u)", &owner);
-      if (answer != NULL && owner == driver->pid)
+      if (owner == driver->pid)
         driver->peer = g_strdup (name);
     }
 }
