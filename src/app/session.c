@@ -400,8 +400,8 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SwSession *self = SW_SESSION (source);
   g_autoptr (GTask) task = data;
+  SwSession *self = SW_SESSION (g_task_get_source_object (task));
   Saving *saving = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
@@ -473,7 +473,8 @@ sw_session_save_async (SwSession *self, GFile *file, GAsyncReadyCallback callbac
   self->next = journal_begin (self, saving->file);
   self->is_saving = TRUE;
   sw_history_mark_saved (sw_document_history (self->document));
-  writing = g_task_new (self, NULL, on_saved, g_steal_pointer (&task));
+  /* The thread holds no session: the last one to let go of it must be this thread. */
+  writing = g_task_new (NULL, NULL, on_saved, g_steal_pointer (&task));
   g_task_set_task_data (writing, saving, saving_free);
   g_task_run_in_thread (writing, save_in_thread);
 }

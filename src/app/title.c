@@ -1,6 +1,7 @@
 #include "app/title.h"
 
 #include "files/read.h"
+#include "panels/finding-item.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,27 +56,12 @@ sw_title_command (const char *verb, const char *label, const char *shortcut)
   return g_strdup_printf ("%s: %s (%s)", verb, label, shortcut);
 }
 
-static void
-append_count (GString *text, guint count, const char *one, const char *many)
-{
-  if (count == 0)
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, one, many, count), count);
-}
-
 char *
 sw_title_findings (const SwReport *report)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *counts = sw_finding_counts (report);
 
-  append_count (text, report->count[SW_SEVERITY_ERROR], N_ ("%u error"), N_ ("%u errors"));
-  append_count (text, report->count[SW_SEVERITY_WARNING], N_ ("%u warning"), N_ ("%u warnings"));
-  append_count (text, report->count[SW_SEVERITY_INFO], N_ ("%u hint"), N_ ("%u hints"));
-  if (text->len == 0)
-    g_string_append (text, _ ("No problems"));
-  return g_string_free (text, FALSE);
+  return g_strdup (*counts != '\0' ? counts : _ ("No problems"));
 }
 
 static char *

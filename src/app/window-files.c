@@ -24,20 +24,8 @@ sw_window_refuse (SwWindow *self, const char *heading, const GError *error)
 void
 sw_window_commit_entry (SwWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
-    return;
-  g_object_ref (focus);
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (gtk_widget_get_root (focus) == GTK_ROOT (self) && gtk_widget_get_mapped (focus))
-    {
-      if (GTK_IS_TEXT (focus))
-        gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-      else
-        gtk_widget_grab_focus (focus);
-    }
-  g_object_unref (focus);
+  sw_canvas_rename_finish (self->canvas);
+  sw_inspector_finish (self->inspector);
 }
 
 /* --- opening ---------------------------------------------------------------------------------------------------- */

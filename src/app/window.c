@@ -233,7 +233,6 @@ on_keep (GSimpleAction *action, GVariant *parameter, gpointer data)
   sw_session_keep (self->session);
 }
 
-/* A flap that the person folded away stays so when the window grows; one that had no room comes back. */
 static void
 on_active (SwWindow *self, GParamSpec *property, gpointer data)
 {
@@ -241,6 +240,7 @@ on_active (SwWindow *self, GParamSpec *property, gpointer data)
     sw_session_look_at_disk (self->session);
 }
 
+/* A flap that the person folded away stays so when the window grows; one that had no room comes back. */
 static void
 on_flap_revealed (AdwFlap *flap)
 {

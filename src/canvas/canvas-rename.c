@@ -92,6 +92,12 @@ sw_canvas_rename_end (SwCanvas *self, gboolean keep)
   end (self, keep, FALSE);
 }
 
+void
+sw_canvas_rename_finish (SwCanvas *self)
+{
+  sw_canvas_rename_end (self, TRUE);
+}
+
 static void
 on_activate (GtkEntry *entry, SwCanvas *self)
 {

@@ -45,3 +45,6 @@ void sw_canvas_add_note (SwCanvas *canvas, SwNoteKind kind);
 
 /** sw_canvas_rename: begins to edit the name of the selected element in place. */
 void sw_canvas_rename (SwCanvas *canvas);
+
+/** sw_canvas_rename_finish: what is being typed in place counts, as before a save. */
+void sw_canvas_rename_finish (SwCanvas *canvas);

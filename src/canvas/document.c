@@ -12,7 +12,6 @@ struct _SwDocument
   SwHistory *history;
   SwCheckConfig *config;
   SwThemeId theme;
-  gboolean path_lit;
   SwAnalysis *analysis;
   SwLayout *layout;
   SwReport *report;
@@ -41,7 +40,6 @@ make_scene (SwDocument *self)
     .theme = sw_theme_get (self->theme),
     .findings = TRUE,
     .ladder = TRUE,
-    .path = self->path_lit,
   };
   return sw_scene_new (self->analysis, self->layout, self->report, &options);
 }
@@ -203,16 +201,6 @@ sw_document_set_theme (SwDocument *self, SwThemeId theme)
   if (self->theme == theme)
     return;
   self->theme = theme;
-  replace_scene (self);
-  g_signal_emit (self, signals[UPDATED], 0);
-}
-
-void
-sw_document_set_path_lit (SwDocument *self, gboolean lit)
-{
-  if (self->path_lit == lit)
-    return;
-  self->path_lit = lit;
   replace_scene (self);
   g_signal_emit (self, signals[UPDATED], 0);
 }

@@ -22,5 +22,5 @@ GPtrArray *sw_finding_items (SwMap *map, const SwReport *report);
 /** sw_finding_items_update: makes @store hold @items and touches only what differs. Returns: whether anything did */
 gboolean sw_finding_items_update (GListStore *store, GPtrArray *items);
 
-/** sw_finding_counts: "1 error, 2 warnings, 3 hints; 1 accepted"; "" if there is nothing. Returns: (transfer full) */
+/** sw_finding_counts: "1 error, 2 warnings, 3 hints, 1 accepted"; "" if there is nothing. Returns: (transfer full) */
 char *sw_finding_counts (const SwReport *report);

@@ -16,8 +16,7 @@ struct _SwInspector
   GPtrArray *rows; /* of SwRow, owned by the page */
   SwDocument *document;
   SwSubject *subject;
-  char *kinds;              /* the kind of each element of the subject */
-  GtkEventController *keys; /* of the window; owned by it */
+  char *kinds; /* the kind of each element of the subject */
 };
 
 G_DEFINE_TYPE (SwInspector, sw_inspector, GTK_TYPE_WIDGET)
@@ -278,72 +277,6 @@ on_selection (SwDocument *document, SwInspector *inspector)
   refresh (inspector);
 }
 
-/* --- shortcuts of the window ------------------------------------------------------------------------------- */
-
-/* What the text itself does with Ctrl. */
-static gboolean
-is_for_text (guint key)
-{
-  switch (gdk_keyval_to_lower (key))
-    {
-    case GDK_KEY_a:
-    case GDK_KEY_c:
-    case GDK_KEY_v:
-    case GDK_KEY_x:
-    case GDK_KEY_y:
-    case GDK_KEY_z:
-    case GDK_KEY_Left:
-    case GDK_KEY_Right:
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
-    case GDK_KEY_Home:
-    case GDK_KEY_End:
-    case GDK_KEY_BackSpace:
-    case GDK_KEY_Delete:
-    case GDK_KEY_Control_L:
-    case GDK_KEY_Control_R:
-    case GDK_KEY_Shift_L:
-    case GDK_KEY_Shift_R:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* Ctrl+S saves what is on screen, half typed or not: shortcuts take no focus away, which would keep it otherwise. */
-static gboolean
-on_window_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, SwInspector *inspector)
-{
-  gboolean here = (gtk_widget_get_state_flags (GTK_WIDGET (inspector)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-
-  if (here && (state & GDK_CONTROL_MASK) != 0 && !is_for_text (key))
-    finish_rows (inspector);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-sw_inspector_root (GtkWidget *widget)
-{
-  SwInspector *inspector = SW_INSPECTOR (widget);
-
-  GTK_WIDGET_CLASS (sw_inspector_parent_class)->root (widget);
-  inspector->keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (inspector->keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (inspector->keys, "key-pressed", G_CALLBACK (on_window_key), inspector);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), inspector->keys);
-}
-
-static void
-sw_inspector_unroot (GtkWidget *widget)
-{
-  SwInspector *inspector = SW_INSPECTOR (widget);
-  GtkEventController *keys = g_steal_pointer (&inspector->keys);
-
-  if (keys != NULL)
-    gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), keys);
-  GTK_WIDGET_CLASS (sw_inspector_parent_class)->unroot (widget);
-}
-
 /* --- the widget -------------------------------------------------------------------------------------------- */
 
 static void
@@ -362,8 +295,6 @@ static void
 sw_inspector_class_init (SwInspectorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sw_inspector_dispose;
-  GTK_WIDGET_CLASS (klass)->root = sw_inspector_root;
-  GTK_WIDGET_CLASS (klass)->unroot = sw_inspector_unroot;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sw-inspector");
   signals[MESSAGE] = g_signal_new ("message", SW_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

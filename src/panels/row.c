@@ -159,12 +159,6 @@ sw_row_subject (SwRow *row)
   return row->subject;
 }
 
-GtkWidget *
-sw_row_control (SwRow *row)
-{
-  return row->control;
-}
-
 void
 sw_row_group (SwRow *row, GtkSizeGroup *labels)
 {

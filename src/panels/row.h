@@ -60,7 +60,6 @@ SwRow *sw_row_new (SwSubject *subject, const char *label, GtkWidget *control, gb
 void sw_row_set_handler (SwRow *row, SwRowRefresh refresh, SwRowFinish finish, gpointer data, GDestroyNotify destroy);
 
 SwSubject *sw_row_subject (SwRow *row);
-GtkWidget *sw_row_control (SwRow *row);
 
 /** sw_row_group: aligns the row's control with those of other rows. */
 void sw_row_group (SwRow *row, GtkSizeGroup *labels);
