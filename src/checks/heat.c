@@ -155,9 +155,14 @@ add_steps (SwHeat *heat, const SwAnalysis *analysis, guint map, guint stream)
 static char *
 practice_key (const char *name)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  g_autofree char *folded = g_utf8_casefold (trimmed, -1);
+  g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *folded = NULL;
 
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  folded = g_utf8_casefold (joined->str, -1);
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 }
 

@@ -72,7 +72,8 @@ typedef struct
  * sw_heat_new:
  * @analyses: (array length=n): of maps with one activity set; maps with another one than the first are left out
  *
- * Practices are one row whatever the case in which steps write them. Takes time linear in the size of the maps.
+ * Practices are one row whatever the case and the blanks with which steps write them. Takes time linear in the size of
+ * the maps.
  *
  * Returns: (transfer full): good without the maps
  */
