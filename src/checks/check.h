@@ -63,6 +63,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *findings;                /* of SwFinding */
+  GPtrArray *off;                     /* of SwFinding, in no order: of rules that are off; only the scorecard asks */
   guint count[SW_SEVERITY_ERROR + 1]; /* by severity, accepted ones left out */
   guint accepted;
 } SwReport;

@@ -32,8 +32,6 @@ sw_check_coverage (SwCheck *check)
   title = sw_element_title (stream);
   finding = sw_check_add (check, "skipped-activity", is_expected ? SW_SEVERITY_WARNING : SW_SEVERITY_INFO, NULL,
                           g_strdup_printf (_ ("“%s” has no step for: %s."), title, names->str), stream, NULL);
-  if (finding == NULL)
-    return;
   g_ptr_array_add (ids, NULL);
   finding->activities = g_strdupv ((char **)ids->pdata);
   sw_finding_add_fix (finding, "add-step", _ ("Add a step"), FALSE);

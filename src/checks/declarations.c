@@ -59,8 +59,7 @@ check_covered (SwCheck *check, SwElement *declaration)
   finding = sw_check_add (check, "covered-by-broken", SW_SEVERITY_WARNING, activity, message, stream, NULL);
   sw_finding_add_fix (finding, "declare", _ ("Edit the declaration"), FALSE);
   sw_finding_add_fix (finding, "remove-declaration", _ ("Remove the declaration"), FALSE);
-  if (finding != NULL)
-    finding->activities = g_strdupv ((char *[]){ (char *)activity, NULL });
+  finding->activities = g_strdupv ((char *[]){ (char *)activity, NULL });
 }
 
 static void
@@ -76,8 +75,7 @@ check_reason (SwCheck *check, SwElement *declaration)
                           g_strdup_printf (_ ("The declaration for %s gives no reason."), name_of (check, activity)),
                           sw_check_stream (check), NULL);
   sw_finding_add_fix (finding, "declare", _ ("Enter the reason"), FALSE);
-  if (finding != NULL)
-    finding->activities = g_strdupv ((char *[]){ (char *)activity, NULL });
+  finding->activities = g_strdupv ((char *[]){ (char *)activity, NULL });
 }
 
 static void
@@ -93,8 +91,7 @@ check_stale (SwCheck *check, SwElement *declaration)
       g_strdup_printf (_ ("%s is declared as missing, but the stream has a step for it."), name_of (check, activity)),
       sw_check_stream (check), NULL);
   sw_finding_add_fix (finding, "remove-declaration", _ ("Remove the declaration"), TRUE);
-  if (finding != NULL)
-    finding->activities = g_strdupv ((char *[]){ (char *)activity, NULL });
+  finding->activities = g_strdupv ((char *[]){ (char *)activity, NULL });
 }
 
 void

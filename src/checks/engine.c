@@ -115,11 +115,6 @@ sw_check_add_all (SwCheck *check, const char *rule_id, SwSeverity severity, cons
 
   g_assert (rule != NULL && elements->len > 0 && message != NULL);
   severity = sw_check_config_severity (check->config, rule, severity);
-  if (severity == SW_SEVERITY_OFF)
-    {
-      g_free (message);
-      return NULL;
-    }
   finding = g_new0 (SwFinding, 1);
   finding->rule = rule;
   finding->severity = severity;
@@ -130,7 +125,7 @@ sw_check_add_all (SwCheck *check, const char *rule_id, SwSeverity severity, cons
   finding->witness = g_strdupv (finding->elements);
   finding->fixes = g_ptr_array_new_with_free_func (fix_free);
   finding->fingerprint = fingerprint_of (rule, finding->elements, detail);
-  g_ptr_array_add (check->report->findings, finding);
+  g_ptr_array_add (severity == SW_SEVERITY_OFF ? check->report->off : check->report->findings, finding);
   return finding;
 }
 
@@ -151,11 +146,8 @@ sw_check_add (SwCheck *check, const char *rule, SwSeverity severity, const char 
 void
 sw_finding_add_fix (SwFinding *finding, const char *id, const char *title, gboolean safe)
 {
-  SwFix *fix;
+  SwFix *fix = g_new0 (SwFix, 1);
 
-  if (finding == NULL)
-    return;
-  fix = g_new0 (SwFix, 1);
   fix->id = id;
   fix->title = g_strdup (title);
   fix->safe = safe;
@@ -165,8 +157,6 @@ sw_finding_add_fix (SwFinding *finding, const char *id, const char *title, gbool
 void
 sw_finding_set_witness (SwFinding *finding, GPtrArray *elements)
 {
-  if (finding == NULL)
-    return;
   g_strfreev (finding->witness);
   finding->witness = ids_of (elements);
 }
@@ -275,6 +265,7 @@ sw_check (const SwAnalysis *analysis, const SwCheckConfig *config, guint32 today
   check.profile = sw_map_profile (analysis->map);
   check.report = g_new0 (SwReport, 1);
   check.report->findings = g_ptr_array_new_with_free_func (finding_free);
+  check.report->off = g_ptr_array_new_with_free_func (finding_free);
   for (check.stream = 0; check.stream < analysis->n_streams; check.stream++)
     {
       look_at_parts (&check);
@@ -291,6 +282,7 @@ void
 sw_report_free (SwReport *report)
 {
   g_ptr_array_unref (report->findings);
+  g_ptr_array_unref (report->off);
   g_free (report);
 }
 

@@ -29,35 +29,28 @@ check_review (SwCheck *check)
   sw_finding_add_fix (finding, "record-review", _ ("Record a review of today"), FALSE);
 }
 
-typedef struct
-{
-  guint32 day;
-  double lead;
-} Measured;
-
 static int
 by_day (gconstpointer a, gconstpointer b)
 {
-  const Measured *x = a, *y = b;
+  const SwMeasuredLead *x = a, *y = b;
 
   return (x->day > y->day) - (x->day < y->day);
 }
 
-/* The measurements that have a lead time, oldest first: people add them as they find them. */
-static GArray *
-measured_leads (SwCheck *check)
+GArray *
+sw_measured_leads (SwMap *map, SwElement *stream)
 {
-  const SwCalendar *calendar = sw_map_calendar (check->analysis->map);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (Measured));
+  const SwCalendar *calendar = sw_map_calendar (map);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (SwMeasuredLead));
 
-  sw_for_each_kind (measurement, sw_check_stream (check), SW_KIND_MEASUREMENT)
+  sw_for_each_kind (measurement, stream, SW_KIND_MEASUREMENT)
     {
       SwDuration lead;
-      Measured one = { .day = sw_element_day (measurement, SW_ATTR_ON) };
+      SwMeasuredLead one = { .day = sw_element_day (measurement, SW_ATTR_ON) };
 
       if (!sw_element_duration (measurement, SW_ATTR_LEAD, &lead))
         continue;
-      one.lead = sw_duration_seconds (lead, calendar);
+      one.seconds = sw_duration_seconds (lead, calendar);
       g_array_append_val (list, one);
     }
   g_array_sort (list, by_day);
@@ -77,8 +70,8 @@ check_rising (SwCheck *check, const GArray *list)
 
   if (list->len < 2 || list->len < sw_check_threshold (check, "lead-time-rising", "measurements"))
     return;
-  first = g_array_index (list, Measured, 0).lead;
-  last = g_array_index (list, Measured, list->len - 1).lead;
+  first = g_array_index (list, SwMeasuredLead, 0).seconds;
+  last = g_array_index (list, SwMeasuredLead, list->len - 1).seconds;
   if (last <= first || last * 100 < first * (100 + sw_check_threshold (check, "lead-time-rising", "percent")))
     return;
   title = sw_element_title (stream);
@@ -105,7 +98,7 @@ check_outlook (SwCheck *check, const GArray *list)
 
   if (list->len == 0 || !figures->complete || !(figures->lead.likely > 0))
     return;
-  last = g_array_index (list, Measured, list->len - 1).lead;
+  last = g_array_index (list, SwMeasuredLead, list->len - 1).seconds;
   if (last <= figures->lead.likely * sw_check_threshold (check, "lead-exceeds-outlook", "times"))
     return;
   title = sw_element_title (stream);
@@ -181,7 +174,7 @@ check_silo (SwCheck *check)
 void
 sw_check_history (SwCheck *check)
 {
-  g_autoptr (GArray) list = measured_leads (check);
+  g_autoptr (GArray) list = sw_measured_leads (check->analysis->map, sw_check_stream (check));
 
   check_review (check);
   check_rising (check, list);

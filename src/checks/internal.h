@@ -43,8 +43,7 @@ double sw_check_threshold (const SwCheck *check, const char *rule, const char *t
  * @message: (transfer full): one sentence
  * @...: the elements (SwElement), the bearer of the badge first, ended by NULL
  *
- * Adds a finding of the current stream. Returns: (transfer none) (nullable): the finding, to be completed; NULL if the
- * rule is off
+ * Adds a finding of the current stream. Returns: (transfer none): the finding, to be completed
  */
 SwFinding *sw_check_add (SwCheck *check, const char *rule, SwSeverity severity, const char *detail, char *message,
                          ...) G_GNUC_NULL_TERMINATED;
@@ -53,11 +52,22 @@ SwFinding *sw_check_add (SwCheck *check, const char *rule, SwSeverity severity, 
 SwFinding *sw_check_add_all (SwCheck *check, const char *rule, SwSeverity severity, const char *detail, char *message,
                              GPtrArray *elements);
 
-/** sw_finding_add_fix: @finding: (nullable): nothing is done for NULL. @title: translated. */
+/** sw_finding_add_fix: @title: translated. */
 void sw_finding_add_fix (SwFinding *finding, const char *id, const char *title, gboolean safe);
 
-/** sw_finding_set_witness: @elements: of SwElement. @finding: (nullable) */
+/** sw_finding_set_witness: @elements: of SwElement. */
 void sw_finding_set_witness (SwFinding *finding, GPtrArray *elements);
+
+/** SwMeasuredLead: a recorded lead time: @seconds of working time; @day: Julian day */
+typedef struct
+{
+  guint32 day;
+  double seconds;
+} SwMeasuredLead;
+
+/** sw_measured_leads: the measurements of @stream that have a lead time, oldest first, as people add them in the order
+ * in which they find them. Returns: (transfer full) (element-type SwMeasuredLead) */
+GArray *sw_measured_leads (SwMap *map, SwElement *stream);
 
 /* The families. Each looks at the current stream; the last one runs when all others have run over all streams. */
 void sw_check_structure (SwCheck *check);

@@ -95,14 +95,17 @@ findings_only (const SwReport *report, const char *rule)
   return found;
 }
 
-static SwCheckConfig *
-config_of (const char *settings)
+SwCheckConfig *
+findings_config (const char *settings)
 {
   SwCheckConfig *config = sw_check_config_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
-  int fd = g_file_open_tmp ("findings-XXXXXX", &path, &error);
+  int fd;
 
+  if (settings == NULL)
+    return config;
+  fd = g_file_open_tmp ("findings-XXXXXX", &path, &error);
   g_assert_no_error (error);
   g_close (fd, NULL);
   g_file_set_contents (path, settings, -1, &error);
@@ -118,12 +121,11 @@ test_case (gconstpointer data)
 {
   const FindingsCase *c = data;
   g_autoptr (SwMap) map = findings_read (c->xml);
-  SwCheckConfig *config = c->settings != NULL ? config_of (c->settings) : NULL;
+  g_autoptr (SwCheckConfig) config = findings_config (c->settings);
   g_autoptr (SwReport) report = findings_check (map, config);
   g_autofree char *lines = findings_lines (report);
 
   g_assert_cmpstr (lines, ==, c->expected);
-  g_clear_pointer (&config, sw_check_config_free);
 }
 
 void

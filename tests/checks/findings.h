@@ -56,6 +56,9 @@ SwMap *findings_read (const char *xml);
 /* findings_bytes: the canonical form. Returns: (transfer full) */
 char *findings_bytes (SwMap *map);
 
+/* findings_config: @settings: (nullable): as a settings file has them. Returns: (transfer full) */
+SwCheckConfig *findings_config (const char *settings);
+
 /* findings_check: all rules over @map on 2026-11-25. @config: (nullable). Returns: (transfer full) */
 SwReport *findings_check (SwMap *map, const SwCheckConfig *config);
 
