@@ -1,5 +1,7 @@
 #include "base/id.h"
 
+#include <string.h>
+
 /* XML 1.0 (fifth edition), productions 4 and 4a, without the colon. */
 static gboolean
 is_name_start (gunichar c)
@@ -35,4 +37,37 @@ sw_id_is_valid (const char *id)
     if (!is_name_char (g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
+}
+
+int
+sw_id_compare (const char *a, const char *b)
+{
+  const char *p = a, *q = b;
+
+  for (;;)
+    {
+      gsize digits_p, digits_q;
+
+      while (*p == *q && *p != '\0' && !g_ascii_isdigit (*p))
+        {
+          p++;
+          q++;
+        }
+      if (!g_ascii_isdigit (*p) || !g_ascii_isdigit (*q))
+        break;
+      p += strspn (p, "0");
+      q += strspn (q, "0");
+      digits_p = strspn (p, "0123456789");
+      digits_q = strspn (q, "0123456789");
+      if (digits_p != digits_q)
+        return digits_p < digits_q ? -1 : 1;
+      for (; digits_p > 0 && *p == *q; digits_p--)
+        {
+          p++;
+          q++;
+        }
+      if (digits_p > 0)
+        break;
+    }
+  return *p != *q ? (guchar)*p - (guchar)*q : strcmp (a, b);
 }

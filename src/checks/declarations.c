@@ -11,24 +11,26 @@ name_of (SwCheck *check, const char *id)
   return activity != NULL ? activity->name : id;
 }
 
-/* Whether the streams that cover each other lead back to the first one. */
-static gboolean
-is_circle (SwCheck *check, const SwElement *stream, const char *activity)
-{
-  SwMap *map = check->analysis->map;
-  const SwElement *at = stream;
+/* A circle through more streams than these is not looked for: the time for all declarations stays linear. */
+#define MOST_IN_A_CIRCLE 64
 
-  for (guint i = 0; i <= check->analysis->n_streams; i++)
-    {
-      SwElement *declaration = sw_element_first_with (at, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, activity);
-      at = declaration != NULL ? sw_map_find_kind (map, sw_element_text (declaration, SW_ATTR_BY), SW_KIND_STREAM)
-                               : NULL;
-      if (at == NULL)
-        return FALSE;
-      if (at == stream)
-        return TRUE;
-    }
-  return FALSE;
+/* Whether the streams that cover each other lead from @other back to @stream. */
+static gboolean
+is_circle (SwMap *map, SwElement *stream, SwElement *other, const char *activity)
+{
+  g_autoptr (GPtrArray) streams = g_ptr_array_new ();
+
+  g_ptr_array_add (streams, other);
+  for (guint i = 0; i < streams->len && g_ptr_array_index (streams, i) != stream; i++)
+    sw_for_each_kind (declaration, (SwElement *)g_ptr_array_index (streams, i), SW_KIND_DECLARE)
+      {
+        SwElement *next = sw_map_find_kind (map, sw_element_text (declaration, SW_ATTR_BY), SW_KIND_STREAM);
+
+        if (next != NULL && strcmp (sw_element_text (declaration, SW_ATTR_ACTIVITY), activity) == 0
+            && streams->len < MOST_IN_A_CIRCLE && !g_ptr_array_find (streams, next, NULL))
+          g_ptr_array_add (streams, next);
+      }
+  return g_ptr_array_find (streams, stream, NULL);
 }
 
 static void
@@ -49,7 +51,7 @@ check_covered (SwCheck *check, SwElement *declaration)
   if (other == NULL)
     message = g_strdup_printf (_ ("%s is declared as covered by the stream “%s”, which does not exist."),
                                name_of (check, activity), by);
-  else if (is_circle (check, stream, activity))
+  else if (is_circle (check->analysis->map, stream, other, activity))
     message =
         g_strdup_printf (_ ("%s is declared as covered by “%s”, which declares it as covered by this stream again."),
                          name_of (check, activity), title);
@@ -108,12 +110,70 @@ sw_check_declarations (SwCheck *check)
 
 /* --- accepted findings ------------------------------------------------------------------------------------- */
 
-static gboolean
-accept_matches (const SwElement *accept, const SwElement *stream, const SwFinding *finding)
+typedef struct
 {
-  return g_strcmp0 (finding->stream, stream->id) == 0
-         && strcmp (finding->rule->id, sw_element_text (accept, SW_ATTR_RULE)) == 0
-         && g_strv_contains ((const char *const *)finding->elements, sw_element_text (accept, SW_ATTR_TARGET));
+  SwElement *accept; /* of several that say the same, the last that was written */
+  gboolean used;
+} Said;
+
+/* Stream, rule and target, with what no id holds between them. */
+static const char *
+key_of (GString *key, const char *stream, const char *rule, const char *target)
+{
+  g_string_printf (key, "%s %s %s", stream, rule, target);
+  return key->str;
+}
+
+/* Whether @a was written after @b; of one day, the order of their reasons decides, for one must. */
+static gboolean
+is_later (const SwElement *a, const SwElement *b)
+{
+  guint32 day_a = sw_element_day (a, SW_ATTR_ON), day_b = sw_element_day (b, SW_ATTR_ON);
+
+  return day_a != day_b ? day_a > day_b
+                        : strcmp (sw_element_text (a, SW_ATTR_REASON), sw_element_text (b, SW_ATTR_REASON)) < 0;
+}
+
+/* All that is accepted, by its key. */
+static GHashTable *
+collect_accepts (const SwAnalysis *analysis, GString *key)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < analysis->n_streams; i++)
+    sw_for_each_kind (accept, analysis->streams[i], SW_KIND_ACCEPT)
+      {
+        Said *said =
+            g_hash_table_lookup (all, key_of (key, analysis->streams[i]->id, sw_element_text (accept, SW_ATTR_RULE),
+                                              sw_element_text (accept, SW_ATTR_TARGET)));
+        if (said == NULL)
+          {
+            said = g_new0 (Said, 1);
+            said->accept = accept;
+            g_hash_table_insert (all, g_strdup (key->str), said);
+          }
+        else if (is_later (accept, said->accept))
+          said->accept = accept;
+      }
+  return all;
+}
+
+static void
+accept_finding (GHashTable *all, GString *key, SwFinding *finding)
+{
+  const SwElement *last = NULL;
+
+  for (guint i = 0; finding->stream != NULL && finding->elements[i] != NULL; i++)
+    {
+      Said *said = g_hash_table_lookup (all, key_of (key, finding->stream, finding->rule->id, finding->elements[i]));
+      if (said == NULL)
+        continue;
+      said->used = TRUE;
+      if (last == NULL || is_later (said->accept, last))
+        last = said->accept;
+    }
+  if (last != NULL)
+    finding->accepted = g_strdup (sw_element_text (last, SW_ATTR_REASON));
 }
 
 /* Of a rule that is switched off nobody can tell. */
@@ -138,29 +198,28 @@ report_unused (SwCheck *check, SwElement *accept)
   sw_finding_add_fix (finding, "remove-accept", _ ("Remove the acceptance"), TRUE);
 }
 
+static void
+check_accept (SwCheck *check, GHashTable *all, GString *key, SwElement *accept)
+{
+  const char *rule = sw_element_text (accept, SW_ATTR_RULE);
+  const Said *said = g_hash_table_lookup (
+      all, key_of (key, sw_check_stream (check)->id, rule, sw_element_text (accept, SW_ATTR_TARGET)));
+
+  if (!said->used && !is_off (check, rule))
+    report_unused (check, accept);
+}
+
 void
 sw_check_accepts (SwCheck *check)
 {
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GHashTable) all = collect_accepts (check->analysis, key);
+
+  if (g_hash_table_size (all) == 0)
+    return;
+  for (guint i = 0; i < check->report->findings->len; i++)
+    accept_finding (all, key, g_ptr_array_index (check->report->findings, i));
   for (check->stream = 0; check->stream < check->analysis->n_streams; check->stream++)
-    {
-      SwElement *stream = sw_check_stream (check);
-      guint count = check->report->findings->len;
-
-      sw_for_each_kind (accept, stream, SW_KIND_ACCEPT)
-        {
-          gboolean used = FALSE;
-
-          for (guint i = 0; i < count; i++)
-            {
-              SwFinding *finding = g_ptr_array_index (check->report->findings, i);
-              if (!accept_matches (accept, stream, finding))
-                continue;
-              used = TRUE;
-              if (finding->accepted == NULL)
-                finding->accepted = g_strdup (sw_element_text (accept, SW_ATTR_REASON));
-            }
-          if (!used && !is_off (check, sw_element_text (accept, SW_ATTR_RULE)))
-            report_unused (check, accept);
-        }
-    }
+    sw_for_each_kind (accept, sw_check_stream (check), SW_KIND_ACCEPT)
+      check_accept (check, all, key, accept);
 }

@@ -1,5 +1,7 @@
 #include "checks/internal.h"
 
+#include "base/id.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <string.h>
@@ -47,6 +49,20 @@ double
 sw_check_threshold (const SwCheck *check, const char *rule, const char *threshold)
 {
   return sw_check_config_threshold (check->config, sw_rule_find (rule), threshold);
+}
+
+static int
+by_id (gconstpointer a, gconstpointer b)
+{
+  const SwElement *x = *(const SwElement *const *)a, *y = *(const SwElement *const *)b;
+
+  return sw_id_compare (x->id, y->id);
+}
+
+void
+sw_check_sort (GPtrArray *elements)
+{
+  g_ptr_array_sort (elements, by_id);
 }
 
 /* --- adding ------------------------------------------------------------------------------------------------ */
@@ -163,6 +179,19 @@ sw_finding_set_witness (SwFinding *finding, GPtrArray *elements)
 
 /* --- running ----------------------------------------------------------------------------------------------- */
 
+/* Of two declarations of one part, what is done elsewhere counts before what is done lightly, and that before what is
+ * not done; their order does not. */
+static gboolean
+weighs_more (const SwElement *declaration, const SwElement *other)
+{
+  static const guint weights[] = {
+    [SW_DECLARED_COVERED] = 3, [SW_DECLARED_LIGHT] = 2, [SW_DECLARED_NOT_APPLICABLE] = 1
+  };
+
+  return other == NULL
+         || weights[sw_element_choice (declaration, SW_ATTR_AS)] > weights[sw_element_choice (other, SW_ATTR_AS)];
+}
+
 static void
 look_at_parts (SwCheck *check)
 {
@@ -187,7 +216,7 @@ look_at_parts (SwCheck *check)
       const SwActivity *activity =
           check->profile != NULL ? sw_profile_activity (check->profile, sw_element_text (declaration, SW_ATTR_ACTIVITY))
                                  : NULL;
-      if (activity != NULL)
+      if (activity != NULL && weighs_more (declaration, check->declared[activity->part]))
         check->declared[activity->part] = declaration;
     }
 }
@@ -225,6 +254,39 @@ compare_findings (gconstpointer a, gconstpointer b, gpointer data)
   if (x->rule != y->rule)
     return x->rule < y->rule ? -1 : 1;
   return strcmp (x->fingerprint, y->fingerprint);
+}
+
+/* A map can say one thing twice, such as a declaration; it is still found once. Of two sentences the first one in the
+ * order of the alphabet stays. */
+static void
+drop_doubles (GPtrArray *findings)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  guint kept = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      SwFinding *finding = g_ptr_array_index (findings, i);
+      SwFinding *earlier = g_hash_table_lookup (first, finding->fingerprint);
+
+      if (earlier == NULL)
+        {
+          g_hash_table_insert (first, finding->fingerprint, finding);
+          findings->pdata[kept++] = finding;
+          continue;
+        }
+      if (strcmp (finding->message, earlier->message) < 0)
+        {
+          SwFinding swap = *earlier;
+          *earlier = *finding;
+          *finding = swap;
+          g_hash_table_replace (first, earlier->fingerprint, earlier);
+        }
+      finding_free (finding);
+    }
+  g_ptr_array_set_free_func (findings, NULL);
+  g_ptr_array_set_size (findings, (int)kept);
+  g_ptr_array_set_free_func (findings, finding_free);
 }
 
 static void
@@ -273,6 +335,7 @@ sw_check (const SwAnalysis *analysis, const SwCheckConfig *config, guint32 today
         families[f](&check);
     }
   sw_check_accepts (&check);
+  drop_doubles (check.report->findings);
   order_findings (&check);
   count_findings (check.report);
   return check.report;

@@ -73,6 +73,7 @@ sw_check_feedback (SwCheck *check)
 
   if (support->len == 0)
     return;
+  sw_check_sort (support);
   reached = sw_graph_reach (graph, seeds, FALSE, TRUE);
   improve = reaches_part (check, graph, reached, SW_PART_IMPROVE);
   plan = reaches_part (check, graph, reached, SW_PART_PLAN);

@@ -34,7 +34,8 @@ by_day (gconstpointer a, gconstpointer b)
 {
   const SwMeasuredLead *x = a, *y = b;
 
-  return (x->day > y->day) - (x->day < y->day);
+  return x->day != y->day ? (x->day > y->day) - (x->day < y->day)
+                          : (x->seconds > y->seconds) - (x->seconds < y->seconds);
 }
 
 GArray *
@@ -160,6 +161,7 @@ check_silo (SwCheck *check)
   faster = faster_steps (check, (guint)origin);
   if (faster->len == 0)
     return;
+  sw_check_sort (faster);
   title = sw_element_title (g_ptr_array_index (faster, 0));
   from = sw_seconds_format (before->lead.likely, sw_map_calendar (check->analysis->map));
   to = sw_seconds_format (now->lead.likely, sw_map_calendar (check->analysis->map));

@@ -37,6 +37,10 @@ gboolean sw_check_is_published (const SwCheck *check);
 /** sw_check_threshold: the configured value of a threshold of @rule. */
 double sw_check_threshold (const SwCheck *check, const char *rule, const char *threshold);
 
+/** sw_check_sort: puts @elements (SwElement) in the order of their ids. The first one bears the badge and is named in
+ * the sentence; where none of them is special, that must not depend on the order of the file. */
+void sw_check_sort (GPtrArray *elements);
+
 /**
  * sw_check_add:
  * @detail: (nullable): tells apart findings of one rule on the same elements
@@ -66,7 +70,8 @@ typedef struct
 } SwMeasuredLead;
 
 /** sw_measured_leads: the measurements of @stream that have a lead time, oldest first, as people add them in the order
- * in which they find them. Returns: (transfer full) (element-type SwMeasuredLead) */
+ * in which they find them; of one day, the longest is the last. Returns: (transfer full) (element-type SwMeasuredLead)
+ */
 GArray *sw_measured_leads (SwMap *map, SwElement *stream);
 
 /* The families. Each looks at the current stream; the last one runs when all others have run over all streams. */

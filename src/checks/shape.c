@@ -144,6 +144,7 @@ check_build_only (SwCheck *check)
   for (guint i = 0; i < graph->n_steps; i++)
     if (sw_check_part (check, graph->steps[i]) == SW_PART_BUILD)
       g_ptr_array_add (builds, graph->steps[i]);
+  sw_check_sort (builds);
   title = sw_element_title (g_ptr_array_index (builds, 0));
   finding = sw_check_add_all (
       check, "build-only-focus", check->expects_part[SW_PART_ENGAGE] ? SW_SEVERITY_WARNING : SW_SEVERITY_INFO, NULL,

@@ -1,5 +1,7 @@
 #include "metrics/figures.h"
 
+#include "base/id.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -87,10 +89,18 @@ pick (const SwSpan *span, int which)
   return or_zero (which == 0 ? span->least : which == 1 ? span->likely : span->most);
 }
 
+static gboolean
+is_before (const SwGraph *graph, const SwEdge *a, const SwEdge *b)
+{
+  int order = sw_id_compare (graph->steps[a->from]->id, graph->steps[b->from]->id);
+
+  return order != 0 ? order < 0 : sw_id_compare (a->element->id, b->element->id) < 0;
+}
+
 /*
  * Longest path to each step over the topological order. A path begins at a step without incoming flow; steps on a
  * branch that reaches no end do not count as ends, so such a branch never wins. Among equal ways the one whose step
- * stands earlier in the file wins.
+ * has the earlier id wins, so that the same map in another order has the same path.
  */
 static double
 longest_path (const SwFigures *figures, const SwGraph *graph, int which, int *by, int *end)
@@ -114,7 +124,7 @@ longest_path (const SwFigures *figures, const SwGraph *graph, int which, int *by
           if (!sw_edge_is_flow (edge))
             continue;
           candidate = total[edge->from] + pick (&figures->edges[e].wait, which);
-          if (by[i] < 0 || candidate > before || (candidate == before && edge->from < graph->edges[by[i]].from))
+          if (by[i] < 0 || candidate > before || (candidate == before && is_before (graph, edge, &graph->edges[by[i]])))
             {
               before = candidate;
               by[i] = (int)e;
@@ -123,7 +133,9 @@ longest_path (const SwFigures *figures, const SwGraph *graph, int which, int *by
       total[i] = before + pick (&figures->steps[i].lead, which);
     }
   for (guint i = 0; i < graph->n_steps; i++)
-    if (sw_graph_is_end (graph, i) && total[i] > best)
+    if (sw_graph_is_end (graph, i)
+        && (total[i] > best
+            || (total[i] == best && *end >= 0 && sw_id_compare (graph->steps[i]->id, graph->steps[*end]->id) < 0)))
       {
         best = total[i];
         *end = (int)i;

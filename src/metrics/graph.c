@@ -1,5 +1,7 @@
 #include "metrics/graph.h"
 
+#include "base/id.h"
+
 #include <string.h>
 
 int
@@ -74,8 +76,24 @@ sort_edges (SwGraph *graph, gboolean by_target, guint **start, guint **list)
   g_free (next);
 }
 
-/* Depth first in file order, without recursion: a flow that leads to a step whose walk is not finished closes a loop.
- */
+static int
+compare_steps (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SwGraph *graph = data;
+
+  return sw_id_compare (graph->steps[*(const guint *)a]->id, graph->steps[*(const guint *)b]->id);
+}
+
+static int
+compare_edges (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SwGraph *graph = data;
+
+  return sw_id_compare (graph->edges[*(const guint *)a].element->id, graph->edges[*(const guint *)b].element->id);
+}
+
+/* Depth first in the order of ids, without recursion: a flow that leads to a step whose walk is not finished closes a
+ * loop. */
 static void
 mark_back_edges (SwGraph *graph)
 {
@@ -87,11 +105,22 @@ mark_back_edges (SwGraph *graph)
   };
   g_autofree guint8 *state = g_new0 (guint8, graph->n_steps + 1);
   g_autofree guint *next = g_memdup2 (graph->out_start, (graph->n_steps + 1) * sizeof (guint));
+  g_autofree guint *out = g_memdup2 (graph->out, (graph->n_edges + 1) * sizeof (guint));
+  g_autofree guint *roots = g_new (guint, graph->n_steps + 1);
   g_autofree guint *stack = g_new (guint, graph->n_steps + 1);
 
-  for (guint root = 0; root < graph->n_steps; root++)
+  for (guint i = 0; i < graph->n_steps; i++)
     {
-      guint depth = 0;
+      guint count = graph->out_start[i + 1] - graph->out_start[i];
+
+      roots[i] = i;
+      if (count > 1)
+        g_qsort_with_data (out + graph->out_start[i], (int)count, sizeof (guint), compare_edges, graph);
+    }
+  g_qsort_with_data (roots, (int)graph->n_steps, sizeof (guint), compare_steps, graph);
+  for (guint r = 0; r < graph->n_steps; r++)
+    {
+      guint root = roots[r], depth = 0;
 
       if (state[root] != NEW)
         continue;
@@ -108,7 +137,7 @@ mark_back_edges (SwGraph *graph)
               depth--;
               continue;
             }
-          edge = &graph->edges[graph->out[next[i]++]];
+          edge = &graph->edges[out[next[i]++]];
           if (edge->feedback)
             continue;
           if (state[edge->to] == OPEN)
@@ -130,14 +159,13 @@ compare_guint (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
-/* Kahn's algorithm in waves; each wave is put in file order. */
-static void
+/* Kahn's algorithm in waves; each wave is put in file order. Returns: whether no loop of flows is left */
+static gboolean
 sort_topologically (SwGraph *graph)
 {
   g_autofree guint *missing = g_new0 (guint, graph->n_steps + 1);
   guint done = 0, wave_end;
 
-  graph->order = g_new (guint, graph->n_steps + 1);
   for (guint e = 0; e < graph->n_edges; e++)
     if (sw_edge_is_flow (&graph->edges[e]))
       missing[graph->edges[e].to]++;
@@ -162,7 +190,7 @@ sort_topologically (SwGraph *graph)
       qsort (graph->order + begin, end - begin, sizeof (guint), compare_guint);
       wave_end = end;
     }
-  g_assert (done == graph->n_steps);
+  return done == graph->n_steps;
 }
 
 SwGraph *
@@ -178,8 +206,13 @@ sw_graph_new (SwMap *map, SwElement *stream)
   collect_edges (graph);
   sort_edges (graph, FALSE, &graph->out_start, &graph->out);
   sort_edges (graph, TRUE, &graph->in_start, &graph->in);
-  mark_back_edges (graph);
-  sort_topologically (graph);
+  graph->order = g_new (guint, graph->n_steps + 1);
+  if (!sort_topologically (graph))
+    {
+      mark_back_edges (graph);
+      if (!sort_topologically (graph))
+        g_assert_not_reached ();
+    }
   return graph;
 }
 

@@ -10,8 +10,8 @@
 /**
  * SwEdge:
  * @from, @to: indices of steps
- * @back: a flow that closes a loop of flows (the first that a depth-first walk in file order finds going back); treated
- * as a feedback without share everywhere
+ * @back: a flow that closes a loop of flows (the first that a depth-first walk in the order of ids finds going back);
+ * treated as a feedback without share everywhere
  */
 typedef struct
 {

@@ -198,6 +198,44 @@ test_id (void)
     }
 }
 
+/* Each stands before the next, whichever way round they are asked for. */
+static void
+test_id_order (void)
+{
+  static const char *const ids[] = { "",
+                                     "a",
+                                     "a-1",
+                                     "a-2",
+                                     "a-10",
+                                     "b01",
+                                     "b1",
+                                     "b1-2",
+                                     "b2",
+                                     "b2a",
+                                     "b2b",
+                                     "b10",
+                                     "b11",
+                                     "b100",
+                                     "ba",
+                                     "n",
+                                     "n0",
+                                     "n00",
+                                     "n01x",
+                                     "n1y",
+                                     "n99999999999999999998",
+                                     "n99999999999999999999",
+                                     "é1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+      {
+        int order = sw_id_compare (ids[i], ids[k]);
+
+        g_test_message ("%s %s", ids[i], ids[k]);
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > k) - (i < k));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/number/locale", test_locale);
   g_test_add_func ("/base/number/date", test_date);
   g_test_add_func ("/base/number/id", test_id);
+  g_test_add_func ("/base/number/id-order", test_id_order);
   return g_test_run ();
 }

@@ -26,6 +26,30 @@ test_counts (void)
   g_assert_cmpuint (report->count[SW_SEVERITY_INFO], ==, 0);
 }
 
+/* Accepted more than once, whatever comes first in the file: the reason that was written last counts. */
+static void
+test_last_reason (void)
+{
+  g_autoptr (SwMap) map = findings_read (
+      MAP_OF (STREAM ("s1", "",
+                      REST LACKS_FEEDBACK "<accept rule=\"missing-feedback\" target=\"n2\" reason=\"Later\" "
+                                          "on=\"2026-02-01\"/><accept rule=\"missing-feedback\" target=\"n2\" "
+                                          "reason=\"First\" on=\"2026-01-01\"/>")));
+  g_autoptr (SwReport) report = findings_check (map, NULL);
+
+  g_assert_cmpuint (report->findings->len, ==, 1);
+  g_assert_cmpstr (findings_only (report, "missing-feedback")->accepted, ==, "Later");
+}
+
+/* What is accepted twice for nothing is told once. */
+static void
+test_unused_twice (void)
+{
+  findings_assert (
+      ONE (ONLY_E STEP ("n1", "engage") ACCEPT ("missing-feedback", "n1") ACCEPT ("missing-feedback", "n1")),
+      "warning accept-unused s1: s1\n");
+}
+
 /* One finding on one target: not the same rule elsewhere, not another rule there, not the same in another stream. */
 static void
 test_only_its_own (void)
@@ -193,6 +217,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/accept/counts", test_counts);
+  g_test_add_func ("/checks/accept/last-reason", test_last_reason);
+  g_test_add_func ("/checks/accept/unused-twice", test_unused_twice);
   g_test_add_func ("/checks/accept/only-its-own", test_only_its_own);
   g_test_add_func ("/checks/accept/targets", test_targets);
   g_test_add_func ("/checks/accept/one-used-one-not", test_one_used_one_not);

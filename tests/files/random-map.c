@@ -99,7 +99,7 @@ random_ref (GRand *rand, SwMap *map)
   return g_steal_pointer (&id);
 }
 
-static char *
+char *
 random_value (GRand *rand, SwMap *map, const SwAttrSpec *spec)
 {
   static const char *const names[] = { "engage", "plan", "improve", "obtain-build", "Größe", "_x.y-1" };

@@ -16,6 +16,9 @@ SwMap *random_map (GRand *rand, guint size, Unknown unknown);
 /* random_op: an operation that fits @map: mostly sets, also inserts, moves and removes. Returns: (transfer full) */
 SwOp *random_op (GRand *rand, SwMap *map, Unknown unknown);
 
+/* random_value: in the form of the file, for the attribute @spec. Returns: (transfer full) */
+char *random_value (GRand *rand, SwMap *map, const SwAttrSpec *spec);
+
 /* random_text: something that a person, or somebody worse, may type. Owned by the table. */
 const char *random_text (GRand *rand);
 

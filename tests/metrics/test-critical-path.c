@@ -109,7 +109,22 @@ test_end_in_the_middle (void)
   assert_path (&m, "n1 f1 n2");
 }
 
-/* A loop made of flows: the one that closes it in file order goes back, so that there is a path. */
+/* Two ways that take as long, and two flows between the same steps: ids decide, whatever the order of the file. */
+static void
+test_ties_by_id (void)
+{
+  g_auto (Measured) m = measured_open (
+      STREAM ("", TIMED ("n4", "1h", "0s") TIMED ("n3", "1h", "0s") TIMED ("n2", "1h", "0s") TIMED ("n1", "1h", "0s")
+                      FLOW ("f9", "n1", "n3", "") FLOW ("f4", "n3", "n4", "") FLOW ("f3", "n2", "n4", "")
+                          FLOW ("f2", "n1", "n2", "") FLOW ("f1", "n1", "n2", "")));
+  g_auto (Measured) ends =
+      measured_open (STREAM ("", TIMED ("n2", "1h", "0s") TIMED ("n10", "1h", "0s") TIMED ("n1", "1h", "0s")));
+
+  assert_path (&m, "n1 f1 n2 f3 n4");
+  assert_path (&ends, "n1");
+}
+
+/* A loop made of flows: the one that closes it in the order of ids goes back, so that there is a path. */
 static void
 test_loop (void)
 {
@@ -239,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/critical-path/feedback-is-no-way", test_feedback_is_no_way);
   g_test_add_func ("/metrics/critical-path/marked-end", test_marked_end);
   g_test_add_func ("/metrics/critical-path/end-in-the-middle", test_end_in_the_middle);
+  g_test_add_func ("/metrics/critical-path/ties-by-id", test_ties_by_id);
   g_test_add_func ("/metrics/critical-path/loop", test_loop);
   g_test_add_func ("/metrics/critical-path/loose-steps", test_loose_steps);
   g_test_add_func ("/metrics/critical-path/nothing", test_nothing);

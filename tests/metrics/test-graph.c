@@ -91,6 +91,18 @@ test_back_edges (void)
   g_assert_cmpstr (order, ==, "n1 n2 n3 n4");
 }
 
+/* The same loop in another order of the file: ids decide, so the same flow goes back, and n2 is before n10. */
+static void
+test_back_edge_by_id (void)
+{
+  g_auto (Measured) m = measured_open (
+      STREAM ("", STEP ("n10", "") STEP ("n2", "") FLOW ("f2", "n10", "n2", "") FLOW ("f1", "n2", "n10", "")));
+
+  g_assert_cmpstr (m.graph->edges[0].element->id, ==, "f2");
+  g_assert_true (m.graph->edges[0].back);
+  g_assert_false (m.graph->edges[1].back);
+}
+
 static void
 test_ends (void)
 {
@@ -197,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/graph/edges", test_edges);
   g_test_add_func ("/metrics/graph/order", test_order);
   g_test_add_func ("/metrics/graph/back-edges", test_back_edges);
+  g_test_add_func ("/metrics/graph/back-edge-by-id", test_back_edge_by_id);
   g_test_add_func ("/metrics/graph/ends", test_ends);
   g_test_add_func ("/metrics/graph/reach", test_reach);
   g_test_add_func ("/metrics/graph/path", test_path);
