@@ -1,9 +1,10 @@
 /*
  * Invariants:
  * - from the first moment on a journal holds what the file does not; commands go to it before anything else happens;
- * - while a save runs there are two: `journal`, which starts from the file as it was, and `next`, which starts from
- * what is being written. Commands go to both; the end of the save decides which one is dropped;
- * - the history counts as saved from the moment at which the bytes were taken, so that commands given during the save
+ * - a save writes a copy of the map, taken when it begins, in a thread of its own, which also begins the journal that
+ *   starts from that copy. Commands given meanwhile go to the old journal and are kept in `since`: when the file is
+ *   there they go to the new journal, and only then the old one is dropped;
+ * - the history counts as saved from the moment at which the copy was taken, so that commands given during the save
  *   make it unsaved again. A save that fails takes that back.
  */
 #include "app/session.h"
@@ -13,7 +14,6 @@
 #include "files/journal.h"
 #include "files/read.h"
 #include "files/save.h"
-#include "files/write.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,10 +27,9 @@ struct _SwSession
   GFile *file;
   SwFileMark mark;
   SwJournal *journal;
-  SwJournal *next;
+  GPtrArray *since; /* while a save runs: of GPtrArray of SwOp */
   GFileMonitor *monitor;
   guint settling;
-  gboolean is_saving;
   gboolean was_told; /* that the journal cannot be written */
 };
 
@@ -67,7 +66,7 @@ sw_session_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (sw_document_history (self->document), self);
   g_clear_pointer (&self->journal, sw_journal_close);
-  g_clear_pointer (&self->next, sw_journal_close);
+  g_clear_pointer (&self->since, g_ptr_array_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (sw_session_parent_class)->dispose (object);
@@ -137,8 +136,8 @@ on_committed (SwHistory *history, GPtrArray *ops, SwSession *self)
     self->journal = journal_begin (self, self->file);
   else if (self->journal != NULL && !sw_journal_append (self->journal, ops, &error))
     tell_unprotected (self, error);
-  if (self->next != NULL)
-    sw_journal_append (self->next, ops, NULL);
+  if (self->since != NULL)
+    g_ptr_array_add (self->since, g_ptr_array_ref (ops));
 }
 
 static void
@@ -150,7 +149,7 @@ on_history_changed (SwHistory *history, SwSession *self)
 void
 sw_session_look_at_disk (SwSession *self)
 {
-  if (!self->is_saving && sw_session_differs_on_disk (self))
+  if (self->since == NULL && sw_session_differs_on_disk (self))
     g_signal_emit (self, signals[CHANGED_ON_DISK], 0);
 }
 
@@ -332,13 +331,13 @@ sw_session_file (SwSession *self)
 gboolean
 sw_session_is_saved (SwSession *self)
 {
-  return !self->is_saving && sw_history_is_saved (sw_document_history (self->document));
+  return self->since == NULL && sw_history_is_saved (sw_document_history (self->document));
 }
 
 gboolean
 sw_session_is_saving (SwSession *self)
 {
-  return self->is_saving;
+  return self->since != NULL;
 }
 
 gboolean
@@ -373,6 +372,8 @@ typedef struct
   SwMap *copy;
   GFile *file;
   SwFileMark mark;
+  SwJournal *journal;
+  GError *unprotected; /* why there is no journal */
 } Saving;
 
 static void
@@ -382,6 +383,8 @@ saving_free (gpointer data)
 
   g_clear_object (&saving->copy);
   g_clear_object (&saving->file);
+  g_clear_pointer (&saving->journal, sw_journal_discard);
+  g_clear_error (&saving->unprotected);
   g_free (saving);
 }
 
@@ -390,11 +393,32 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Saving *saving = data;
   GError *error = NULL;
+  g_autofree char *path = path_of (saving->file);
 
-  if (sw_save_map_to_gfile (saving->copy, saving->file, &saving->mark, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!sw_save_map_to_gfile (saving->copy, saving->file, &saving->mark, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  saving->journal = sw_journal_begin (saving->copy, path, &saving->unprotected);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The old journal knows all that the new one would: without a new one it stays. */
+static void
+change_journals (SwSession *self, Saving *saving, GPtrArray *since)
+{
+  g_autoptr (GError) error = g_steal_pointer (&saving->unprotected);
+
+  for (guint i = 0; error == NULL && i < since->len; i++)
+    sw_journal_append (saving->journal, g_ptr_array_index (since, i), &error);
+  if (error != NULL)
+    {
+      tell_unprotected (self, error);
+      return;
+    }
+  g_clear_pointer (&self->journal, sw_journal_discard);
+  self->journal = g_steal_pointer (&saving->journal);
 }
 
 static void
@@ -403,18 +427,16 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   SwSession *self = SW_SESSION (g_task_get_source_object (task));
   Saving *saving = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) since = g_steal_pointer (&self->since);
   GError *error = NULL;
 
-  self->is_saving = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_clear_pointer (&self->next, sw_journal_discard);
       sw_history_mark_unsaved (sw_document_history (self->document));
       g_task_return_error (task, error);
       return;
     }
-  g_clear_pointer (&self->journal, sw_journal_discard);
-  self->journal = g_steal_pointer (&self->next);
+  change_journals (self, saving, since);
   g_set_object (&self->file, saving->file);
   self->mark = saving->mark;
   watch (self);
@@ -422,56 +444,23 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* The thread gets a map of its own, read from the bytes to be written: what it saves is then known to read back as what
- * is on screen. */
-static SwMap *
-copy_verified (SwSession *self, GError **error)
-{
-  g_autoptr (GBytes) bytes = sw_map_write (map_of (self));
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (SwMap) copy = sw_map_read (data, length, "-", error);
-
-  if (copy == NULL)
-    {
-      g_prefix_error (error, _ ("nothing was written, for it would not open again: "));
-      return NULL;
-    }
-  if (!sw_map_equal (map_of (self), copy))
-    {
-      g_set_error (error, SW_ERROR, SW_ERROR_CONFLICT,
-                   _ ("nothing was written, for what would be read back is not what is on screen"));
-      return NULL;
-    }
-  return g_steal_pointer (&copy);
-}
-
 void
 sw_session_save_async (SwSession *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   g_autoptr (GTask) writing = NULL;
-  GError *error = NULL;
-  SwMap *copy;
   Saving *saving;
 
   g_return_if_fail (file != NULL || self->file != NULL);
-  if (self->is_saving)
+  if (self->since != NULL)
     {
       g_task_return_new_error (task, SW_ERROR, SW_ERROR_CONFLICT, _ ("the map is being saved already"));
       return;
     }
-  copy = copy_verified (self, &error);
-  if (copy == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
   saving = g_new0 (Saving, 1);
-  saving->copy = copy;
+  saving->copy = sw_map_copy (map_of (self));
   saving->file = g_object_ref (file != NULL ? file : self->file);
-  self->next = journal_begin (self, saving->file);
-  self->is_saving = TRUE;
+  self->since = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   sw_history_mark_saved (sw_document_history (self->document));
   /* The thread holds no session: the last one to let go of it must be this thread. */
   writing = g_task_new (NULL, NULL, on_saved, g_steal_pointer (&task));

@@ -193,5 +193,8 @@ char *sw_value_to_string (const SwAttrSpec *spec, const SwValue *value);
 /** sw_value_is_fallback: whether @value says what its absence would say, so that it is not written. */
 gboolean sw_value_is_fallback (const SwAttrSpec *spec, const SwValue *value);
 
+/** sw_value_copy: @to: (out): owned by the caller, see sw_value_clear() */
+void sw_value_copy (const SwAttrSpec *spec, const SwValue *from, SwValue *to);
+
 /** sw_value_clear: frees what @value holds and unsets it. */
 void sw_value_clear (const SwAttrSpec *spec, SwValue *value);

@@ -5,9 +5,9 @@
  * - a value that is set was parsed by sw_value_parse();
  * - the serial of each prefix is at least the number of every id that was ever in the index, so that what was removed
  *   leaves its id behind;
- * - the tree changes only in sw_map_apply() and, for readers, sw_map_add() and sw_map_give_*().
+ * - the tree changes only in sw_map_apply() and, for readers, in map-build.c; map-copy.c fills a new one.
  */
-#include "model/map.h"
+#include "model/map-private.h"
 
 #include "base/error.h"
 #include "base/id.h"
@@ -15,22 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-struct _SwMap
-{
-  GObject parent_instance;
-
-  SwElement *root;
-  GHashTable *index;    /* id → SwElement */
-  GHashTable *variants; /* id → number of the last variant that was given out */
-  guint64 serials[SW_N_KINDS];
-  SwCalendar calendar;
-  char *prolog;
-  char *epilog;
-
-  guint batch_depth;
-  SwChange change;
-};
 
 G_DEFINE_FINAL_TYPE (SwMap, sw_map, G_TYPE_OBJECT)
 
@@ -43,8 +27,8 @@ static guint signals[N_SIGNALS];
 
 /* --- elements ---------------------------------------------------------------------------------------------- */
 
-static SwElement *
-element_new (SwKind kind, const char *id)
+SwElement *
+sw_element_new (SwKind kind, const char *id)
 {
   guint count;
   SwElement *element;
@@ -84,9 +68,8 @@ element_free_tree (SwElement *element)
   element_free (element);
 }
 
-/* @before: (nullable): a child of @parent */
-static void
-element_link (SwElement *element, SwElement *parent, SwElement *before)
+void
+sw_element_link (SwElement *element, SwElement *parent, SwElement *before)
 {
   element->parent = parent;
   element->next = before;
@@ -142,8 +125,8 @@ remember_id (SwMap *map, const char *id)
       }
 }
 
-static void
-index_add (SwMap *map, SwElement *element)
+void
+sw_map_index_add (SwMap *map, SwElement *element)
 {
   g_hash_table_insert (map->index, (gpointer)element->id, element);
   remember_id (map, element->id);
@@ -185,7 +168,7 @@ sw_map_init (SwMap *map)
 {
   map->index = g_hash_table_new (g_str_hash, g_str_equal);
   map->variants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  map->root = element_new (SW_KIND_MAP, "#0");
+  map->root = sw_element_new (SW_KIND_MAP, "#0");
   g_hash_table_insert (map->index, (gpointer)map->root->id, map->root);
   map->calendar = SW_CALENDAR_DEFAULT;
   map->prolog = g_strdup ("");
@@ -248,8 +231,8 @@ sw_map_activity (SwMap *map, const SwElement *step)
   return profile != NULL ? sw_profile_activity (profile, sw_element_text (step, SW_ATTR_ACTIVITY)) : NULL;
 }
 
-static void
-calendar_update (SwMap *map)
+void
+sw_map_update_calendar (SwMap *map)
 {
   SwDuration day, week, month;
 
@@ -294,98 +277,6 @@ sw_map_new_id (SwMap *map, SwKind kind)
       if (!g_hash_table_contains (map->index, id))
         return g_steal_pointer (&id);
     }
-}
-
-/* --- readers ----------------------------------------------------------------------------------------------- */
-
-/* Where the last search ended is kept, or a file of one id over and over would cost the square of its length. */
-static char *
-free_variant (SwMap *map, const char *id)
-{
-  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (map->variants, id));
-
-  for (guint i = MAX (last + 1, 2);; i++)
-    {
-      g_autofree char *variant = g_strdup_printf ("%s-%u", id, i);
-      if (g_hash_table_contains (map->index, variant))
-        continue;
-      g_hash_table_insert (map->variants, g_strdup (id), GUINT_TO_POINTER (i));
-      return g_steal_pointer (&variant);
-    }
-}
-
-/* The id that @element gets when @id is asked for; where that is taken, what was asked for is kept. */
-static char *
-choose_id (SwMap *map, SwElement *element, const char *id)
-{
-  if (id == NULL)
-    return sw_map_new_id (map, element->kind);
-  if (!g_hash_table_contains (map->index, id))
-    return g_strdup (id);
-  element->renamed_from = g_strdup (id);
-  return free_variant (map, id);
-}
-
-static void
-take_id (SwMap *map, SwElement *element, const char *id)
-{
-  g_autofree char *chosen = choose_id (map, element, id);
-
-  g_ref_string_release ((char *)element->id);
-  element->id = g_ref_string_new (chosen);
-  index_add (map, element);
-}
-
-SwElement *
-sw_map_add (SwMap *map, SwElement *parent, SwKind kind, const char *id)
-{
-  SwElement *element = element_new (kind, "");
-
-  element_link (element, parent, NULL);
-  take_id (map, element, id);
-  return element;
-}
-
-void
-sw_map_give_id (SwMap *map, SwElement *element, const char *id)
-{
-  g_hash_table_remove (map->index, element->id);
-  take_id (map, element, id);
-}
-
-void
-sw_map_give_line (SwElement *element, guint line)
-{
-  element->line = line;
-}
-
-gboolean
-sw_map_give_value (SwMap *map, SwElement *element, const SwAttrSpec *spec, const char *text, GError **error)
-{
-  SwValue *value = &element->values[sw_kind_attr_slot (element->kind, spec->attr)];
-  SwValue read;
-
-  if (!sw_value_parse (spec, text, &read, error))
-    return FALSE;
-  sw_value_clear (spec, value);
-  *value = read;
-  if (element == map->root)
-    calendar_update (map);
-  return TRUE;
-}
-
-void
-sw_map_give_extra (SwElement *element, char *text)
-{
-  g_free (element->extra);
-  element->extra = text;
-}
-
-void
-sw_map_give_raw (SwElement *element, char *text)
-{
-  g_free (element->raw);
-  element->raw = text;
 }
 
 /* --- changes ----------------------------------------------------------------------------------------------- */
@@ -479,7 +370,7 @@ apply_insert (SwMap *map, const SwOp *op, GError **error)
     return conflict (error, _ ("there is no content for the element “%s”"), op->id);
   if (!find_place (map, op, op->kind, &parent, &before, error))
     return FALSE;
-  element = element_new (op->kind, op->id);
+  element = sw_element_new (op->kind, op->id);
   if (!parse_values (element, op->values, error))
     {
       element_free (element);
@@ -488,8 +379,8 @@ apply_insert (SwMap *map, const SwOp *op, GError **error)
   element->extra = g_strdup (op->extra);
   element->raw = g_strdup (op->raw);
   element->renamed_from = g_strdup (op->renamed_from);
-  element_link (element, parent, before);
-  index_add (map, element);
+  sw_element_link (element, parent, before);
+  sw_map_index_add (map, element);
   touch (map, op->id, TRUE, FALSE);
   return TRUE;
 }
@@ -526,7 +417,7 @@ apply_move (SwMap *map, const SwOp *op, GError **error)
   if (before != element)
     {
       element_unlink (element);
-      element_link (element, parent, before);
+      sw_element_link (element, parent, before);
     }
   touch (map, op->id, TRUE, FALSE);
   return TRUE;
@@ -552,7 +443,7 @@ apply_set (SwMap *map, const SwOp *op, GError **error)
     {
       sw_value_clear (spec, &element->values[sw_kind_attr_slot (element->kind, op->attr)]);
       if (element == map->root)
-        calendar_update (map);
+        sw_map_update_calendar (map);
     }
   else if (!sw_map_give_value (map, element, spec, op->value, error))
     return FALSE;
@@ -586,45 +477,4 @@ sw_map_apply (SwMap *map, const SwOp *op, GError **error)
     }
   sw_map_end (map);
   return done;
-}
-
-/* --- comparison -------------------------------------------------------------------------------------------- */
-
-static gboolean
-elements_equal (const SwElement *a, const SwElement *b)
-{
-  guint count;
-  const SwAttrSpec *specs = sw_kind_attrs (a->kind, &count);
-  const SwElement *child_a, *child_b;
-
-  if (a->kind != b->kind || g_strcmp0 (a->extra, b->extra) != 0 || g_strcmp0 (a->raw, b->raw) != 0)
-    return FALSE;
-  if (sw_kind_has_id (a->kind) && strcmp (a->id, b->id) != 0)
-    return FALSE;
-  for (guint i = 0; i < count; i++)
-    {
-      g_autofree char *value_a = NULL;
-      g_autofree char *value_b = NULL;
-
-      if (!sw_value_is_fallback (&specs[i], &a->values[i]))
-        value_a = sw_value_to_string (&specs[i], &a->values[i]);
-      if (!sw_value_is_fallback (&specs[i], &b->values[i]))
-        value_b = sw_value_to_string (&specs[i], &b->values[i]);
-      if (g_strcmp0 (value_a, value_b) != 0)
-        return FALSE;
-    }
-  child_b = b->first_child;
-  for (child_a = a->first_child; child_a != NULL; child_a = child_a->next)
-    {
-      if (child_b == NULL || !elements_equal (child_a, child_b))
-        return FALSE;
-      child_b = child_b->next;
-    }
-  return child_b == NULL;
-}
-
-gboolean
-sw_map_equal (SwMap *a, SwMap *b)
-{
-  return strcmp (a->prolog, b->prolog) == 0 && strcmp (a->epilog, b->epilog) == 0 && elements_equal (a->root, b->root);
 }

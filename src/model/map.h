@@ -32,6 +32,10 @@ typedef struct
 /** sw_map_new: an empty map: only its root. Returns: (transfer full) */
 SwMap *sw_map_new (void);
 
+/** sw_map_copy: a map of its own with the same content, ids of unnamed elements included, so that another thread may
+ * use it. Returns: (transfer full) */
+SwMap *sw_map_copy (SwMap *map);
+
 /** sw_map_root: the element of kind map; its id is "#0". */
 SwElement *sw_map_root (SwMap *map);
 

@@ -251,6 +251,14 @@ sw_value_is_fallback (const SwAttrSpec *spec, const SwValue *value)
 }
 
 void
+sw_value_copy (const SwAttrSpec *spec, const SwValue *from, SwValue *to)
+{
+  *to = *from;
+  if (from->is_set && spec->type <= SW_TYPE_REF)
+    to->text = g_strdup (from->text);
+}
+
+void
 sw_value_clear (const SwAttrSpec *spec, SwValue *value)
 {
   if (value->is_set && spec->type <= SW_TYPE_REF)

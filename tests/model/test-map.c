@@ -306,6 +306,38 @@ test_equal (void)
   g_assert_false (sw_map_equal (extra, plain));
 }
 
+static void
+test_copy (void)
+{
+  g_autoptr (SwMap) map = small_map ();
+  g_autoptr (SwMap) copy = NULL;
+  g_autofree char *next = NULL;
+  SwElement *role = sw_map_add (map, sw_map_find (map, "n1"), SW_KIND_ROLE, "#55");
+
+  sw_map_give_line (role, 7);
+  sw_map_give_extra (sw_map_find (map, "n1"), g_strdup (" a=\"b\""));
+  sw_map_give_outside (map, "<!-- a -->\n", "<!-- b -->\n");
+  assert_applied (map, sw_op_new_set (sw_map_root (map), SW_ATTR_DAY, "6h"));
+  assert_applied (map, sw_op_new_set (sw_map_find (map, "n1"), SW_ATTR_NAME, "A"));
+  copy = sw_map_copy (map);
+  g_assert_true (sw_map_equal (map, copy));
+  g_assert_cmpuint (sw_map_count (copy), ==, sw_map_count (map));
+  g_assert_cmpfloat (sw_map_calendar (copy)->day, ==, 6 * 3600);
+  /* Handles are the same, so that operations on the one fit the other. */
+  g_assert_nonnull (sw_map_find_kind (copy, "#55", SW_KIND_ROLE));
+  g_assert_true (sw_map_find (copy, "#55") != role);
+  g_assert_cmpuint (sw_map_find (copy, "#55")->line, ==, 7);
+  assert_applied (copy, sw_op_new_set (sw_map_find (copy, "n1"), SW_ATTR_NAME, "B"));
+  g_assert_cmpstr (sw_element_text (sw_map_find (map, "n1"), SW_ATTR_NAME), ==, "A");
+  /* Ids that were given out once are not given out by the copy either. */
+  g_free (sw_map_new_id (map, SW_KIND_STEP));
+  g_clear_object (&copy);
+  copy = sw_map_copy (map);
+  next = sw_map_new_id (copy, SW_KIND_STEP);
+  g_assert_null (sw_map_find (map, next));
+  g_assert_cmpstr (next, !=, "n3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +351,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/map/changes", test_changes);
   g_test_add_func ("/model/map/calendar", test_calendar);
   g_test_add_func ("/model/map/equal", test_equal);
+  g_test_add_func ("/model/map/copy", test_copy);
   return g_test_run ();
 }
