@@ -12,12 +12,13 @@ _streamwright_cli ()
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W 'check explain export format metrics new rules templates --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'check coverage explain export format metrics new rules templates --help --version' -- "$current"))
     return
   fi
 
   case $previous in
     --fail-on) words='error warning info' ;;
+    -b | --by) words='stream step practice' ;;
     --theme) words='light dark contrast print' ;;
     -t | --template) words=$("${COMP_WORDS[0]}" templates 2>/dev/null | cut -d ' ' -f 1) ;;
     -r | --rule) words=$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1=/p') ;;
@@ -25,6 +26,7 @@ _streamwright_cli ()
     --scale | --stream) return ;;
     -f | --format)
       case $command in
+        coverage) words='text csv json svg' ;;
         export) words='svg png pdf' ;;
         check | metrics) words='text json' ;;
       esac
@@ -45,6 +47,7 @@ _streamwright_cli ()
 
   case $command in
     check) options='--as-of --config --fail-on --fix --format --help --rule' ;;
+    coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
     export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --stream --theme --transparent' ;;
     format) options='--check --help --write' ;;

@@ -44,6 +44,7 @@ row_free (gpointer data)
   g_free (row->id);
   g_free (row->stream);
   g_free (row->title);
+  g_free (row->within);
   g_free (row);
 }
 
@@ -144,6 +145,7 @@ add_steps (SwHeat *heat, const SwAnalysis *analysis, guint map, guint stream)
       SwElement *step = graph->steps[i];
       Draft draft = draft_new (heat, map, step->id, analysis->streams[stream]->id, sw_element_title (step));
 
+      draft.row->within = sw_element_title (analysis->streams[stream]);
       draft_add (&draft, sw_map_activity (analysis->map, step), step,
                  analysis->figures[stream]->steps[i].process.likely);
       g_ptr_array_add (heat->rows, draft_finish (&draft));
@@ -287,7 +289,8 @@ gboolean
 sw_heat_row_equal (const SwHeatRow *a, const SwHeatRow *b)
 {
   if (a->map != b->map || a->n_cells != b->n_cells || g_strcmp0 (a->id, b->id) != 0
-      || g_strcmp0 (a->stream, b->stream) != 0 || strcmp (a->title, b->title) != 0)
+      || g_strcmp0 (a->stream, b->stream) != 0 || g_strcmp0 (a->within, b->within) != 0
+      || strcmp (a->title, b->title) != 0)
     return FALSE;
   for (guint i = 0; i < a->n_cells; i++)
     if (!cell_equal (&a->cells[i], &b->cells[i]))

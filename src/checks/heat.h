@@ -43,7 +43,7 @@ typedef struct
  * @map: which of the maps it comes from; 0 for a practice, which may come from all
  * @id: of the stream or the step; NULL for a practice
  * @stream: of the stream that it is or belongs to; NULL for a practice
- * @title: for people
+ * @title: for people; @within: of a step, its stream's title; else NULL
  * @cells: (array length=n_cells): in the order of the activity set
  */
 typedef struct
@@ -52,6 +52,7 @@ typedef struct
   char *id;
   char *stream;
   char *title;
+  char *within;
   guint n_cells;
   SwHeatCell *cells;
 } SwHeatRow;

@@ -25,6 +25,9 @@ struct _SwScene
   SwRect bounds;
 };
 
+/** sw_scene_new_empty: nothing to see yet; sw_scene_index() must follow when all items are built. */
+SwScene *sw_scene_new_empty (const SwTheme *theme);
+
 /** sw_scene_index: builds the spatial index over the finished items. */
 void sw_scene_index (SwScene *scene);
 

@@ -54,20 +54,28 @@ build_stream_parts (SwBuilder *builder, guint stream)
 }
 
 SwScene *
-sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport *report, const SwSceneOptions *options)
+sw_scene_new_empty (const SwTheme *theme)
 {
   SwScene *scene = g_new0 (SwScene, 1);
-  SwBuilder builder = {
-    .scene = scene, .analysis = analysis, .layout = layout, .options = options, .theme = options->theme
-  };
 
-  scene->theme = options->theme;
+  scene->theme = theme;
   scene->items = g_array_new (FALSE, FALSE, sizeof (SwItem));
   scene->shapes = g_array_new (FALSE, FALSE, sizeof (SwShape));
   scene->strings = g_string_chunk_new (4096);
   scene->points = g_ptr_array_new_with_free_func (g_free);
   scene->index = g_hash_table_new (g_str_hash, g_str_equal);
   scene->spots = g_array_new (FALSE, FALSE, sizeof (SwSpot));
+  return scene;
+}
+
+SwScene *
+sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport *report, const SwSceneOptions *options)
+{
+  SwScene *scene = sw_scene_new_empty (options->theme);
+  SwBuilder builder = {
+    .scene = scene, .analysis = analysis, .layout = layout, .options = options, .theme = options->theme
+  };
+
   builder.worst = g_hash_table_new (g_str_hash, g_str_equal);
   builder.counts = g_hash_table_new (g_str_hash, g_str_equal);
   count_badges (&builder, report);

@@ -17,7 +17,8 @@ typedef enum
   SW_ITEM_STREAM, /* frame, header, ghosts, ladder */
   SW_ITEM_EDGE,
   SW_ITEM_STEP,
-  SW_ITEM_NOTE
+  SW_ITEM_NOTE,
+  SW_ITEM_CELL /* a text or a cell of a heat map, see heat-scene.h */
 } SwItemType;
 
 typedef enum

@@ -129,6 +129,15 @@ def main():
             complete = part.name != "hostile" and file.stem != "loose-ends"
             svg = export(cli, file, "svg")
             report(f"{part.name}/{file.stem}: the SVG is whole and alone", svg_problems(svg, ElementTree.parse(file).getroot(), complete))
+    files = [str(file) for part in (templates, samples / "hostile") for file in sorted(part.glob("*.vstream"))]
+    for by in ("stream", "step", "practice"):
+        svg = subprocess.run([cli, "coverage", "-f", "svg", "--by", by, *files], capture_output=True, check=True).stdout
+        report(f"coverage by {by}: the SVG is whole and alone", svg_problems(svg, None, False))
+        with tempfile.TemporaryDirectory() as name:
+            file = pathlib.Path(name) / "coverage.svg"
+            file.write_bytes(svg)
+            drawn = subprocess.run(["rsvg-convert", str(file), "-o", name + "/coverage.png"], capture_output=True, text=True)
+            report(f"coverage by {by}: librsvg draws it", [drawn.stderr] if drawn.returncode or drawn.stderr else [])
     print(f"1..{count}")
     return failed > 0
 
