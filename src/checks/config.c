@@ -219,11 +219,14 @@ sw_check_config_severity (const SwCheckConfig *config, const SwRule *rule, SwSev
 double
 sw_check_config_threshold (const SwCheckConfig *config, const SwRule *rule, const char *id)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", rule->id, id);
-  const double *set = config != NULL ? g_hash_table_lookup (config->thresholds, key) : NULL;
+  if (config != NULL && g_hash_table_size (config->thresholds) > 0)
+    {
+      g_autofree char *key = g_strconcat (rule->id, "/", id, NULL);
+      const double *set = g_hash_table_lookup (config->thresholds, key);
 
-  if (set != NULL)
-    return *set;
+      if (set != NULL)
+        return *set;
+    }
   for (const SwThreshold *t = rule->thresholds; t != NULL && t->id != NULL; t++)
     if (strcmp (t->id, id) == 0)
       return t->fallback;

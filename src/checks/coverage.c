@@ -20,7 +20,7 @@ sw_check_coverage (SwCheck *check)
     {
       const SwActivity *activity = g_ptr_array_index (check->profile->activities, i);
 
-      if (sw_element_first_with (stream, SW_KIND_STEP, SW_ATTR_ACTIVITY, activity->id) != NULL
+      if (sw_check_has_activity (check, stream, activity->id)
           || sw_element_first_with (stream, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, activity->id) != NULL)
         continue;
       g_ptr_array_add (ids, activity->id);

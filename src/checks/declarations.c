@@ -44,9 +44,7 @@ check_covered (SwCheck *check, SwElement *declaration)
   char *message;
   SwFinding *finding;
 
-  if (*by == '\0'
-      || (other != NULL && other != stream
-          && sw_element_first_with (other, SW_KIND_STEP, SW_ATTR_ACTIVITY, activity) != NULL))
+  if (*by == '\0' || (other != NULL && other != stream && sw_check_has_activity (check, other, activity)))
     return;
   if (other == NULL)
     message = g_strdup_printf (_ ("%s is declared as covered by the stream “%s”, which does not exist."),
@@ -86,7 +84,7 @@ check_stale (SwCheck *check, SwElement *declaration)
   const char *activity = sw_element_text (declaration, SW_ATTR_ACTIVITY);
   SwFinding *finding;
 
-  if (sw_element_first_with (sw_check_stream (check), SW_KIND_STEP, SW_ATTR_ACTIVITY, activity) == NULL)
+  if (!sw_check_has_activity (check, sw_check_stream (check), activity))
     return;
   finding = sw_check_add (
       check, "declaration-stale", SW_SEVERITY_WARNING, activity,

@@ -10,7 +10,7 @@ steps_of_part (SwCheck *check, const SwGraph *graph, SwPart part, GPtrArray *hea
 
   for (guint i = 0; i < graph->n_steps; i++)
     {
-      steps[i] = sw_check_part (check, graph->steps[i]) == part;
+      steps[i] = check->parts[i] == part;
       if (steps[i] && sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO)
         g_ptr_array_add (heavy, graph->steps[i]);
     }
@@ -21,7 +21,7 @@ static gboolean
 reaches_part (SwCheck *check, const SwGraph *graph, const gboolean *reached, SwPart part)
 {
   for (guint i = 0; i < graph->n_steps; i++)
-    if (reached[i] && sw_check_part (check, graph->steps[i]) == part)
+    if (reached[i] && check->parts[i] == part)
       return TRUE;
   return FALSE;
 }

@@ -13,7 +13,11 @@ typedef struct
   const SwCheckConfig *config;
   guint32 today;
   SwReport *report;
+  GPtrArray *bearers;                /* of SwElement: what bears the badge of each finding of the report */
+  SwPart *all_parts;                 /* of all steps, stream by stream */
+  gboolean *all_has;                 /* stream by stream, whether it has a step for each activity */
   guint stream;                      /* index of the stream that is being looked at */
+  const SwPart *parts;               /* of its steps, by their index in the graph */
   const SwProfile *profile;          /* NULL if the map names an unknown one */
   gboolean has_part[SW_N_PARTS];     /* the stream has a step that plays it */
   gboolean expects_part[SW_N_PARTS]; /* the stream should have one */
@@ -25,8 +29,14 @@ const SwGraph *sw_check_graph (const SwCheck *check);
 const SwFigures *sw_check_figures (const SwCheck *check);
 SwElement *sw_check_stream (const SwCheck *check);
 
-/** sw_check_part: the part that @step plays. */
+/** sw_check_part: the part that @step plays; @parts has those of the current stream. */
 SwPart sw_check_part (const SwCheck *check, const SwElement *step);
+
+/** sw_check_has_activity: whether @stream has a step for the activity called @id. */
+gboolean sw_check_has_activity (const SwCheck *check, const SwElement *stream, const char *id);
+
+/** sw_check_count_activities: how many activities have a step in the current stream. */
+guint sw_check_count_activities (const SwCheck *check);
 
 /** sw_check_part_is_covered: whether the part is declared as covered elsewhere. */
 gboolean sw_check_part_is_covered (const SwCheck *check, SwPart part);
@@ -73,6 +83,13 @@ typedef struct
  * in which they find them; of one day, the longest is the last. Returns: (transfer full) (element-type SwMeasuredLead)
  */
 GArray *sw_measured_leads (SwMap *map, SwElement *stream);
+
+/* How the engine begins, looks at the parts of the current stream before its families run, puts the report in order and
+ * ends. */
+void sw_check_begin (SwCheck *check);
+void sw_check_look (SwCheck *check);
+void sw_check_order (SwCheck *check);
+void sw_check_end (SwCheck *check);
 
 /* The families. Each looks at the current stream; the last one runs when all others have run over all streams. */
 void sw_check_structure (SwCheck *check);

@@ -8,7 +8,7 @@ report_dangling (SwCheck *check, SwElement *element, const char *detail, char *m
 {
   SwFinding *finding = sw_check_add (check, "dangling-reference", SW_SEVERITY_ERROR, detail, message, element, NULL);
 
-  sw_finding_add_fix (finding, "remove-reference", fix, TRUE);
+  sw_finding_add_fix (finding, "remove-reference", _ (fix), TRUE);
 }
 
 /* One finding a connection: its first end that is wrong. */
@@ -19,7 +19,7 @@ check_edge (SwCheck *check, SwElement *edge)
   const SwGraph *graph = sw_check_graph (check);
   gboolean from_ok = sw_graph_step (graph, from) >= 0;
   const char *bad = from_ok ? to : from;
-  const char *fix = edge->kind == SW_KIND_FLOW ? _ ("Remove the flow") : _ ("Remove the feedback");
+  const char *fix = edge->kind == SW_KIND_FLOW ? N_ ("Remove the flow") : N_ ("Remove the feedback");
   g_autofree char *title = sw_element_title (edge);
   char *message;
 
@@ -32,6 +32,7 @@ check_edge (SwCheck *check, SwElement *edge)
   report_dangling (check, edge, NULL, message, fix);
 }
 
+/* @form, @fix: untranslated */
 static void
 check_reference (SwCheck *check, SwElement *element, SwAttr attr, SwKind kind, const char *form, const char *fix)
 {
@@ -41,7 +42,7 @@ check_reference (SwCheck *check, SwElement *element, SwAttr attr, SwKind kind, c
   if (*target == '\0' || sw_map_find_kind (check->analysis->map, target, kind) != NULL)
     return;
   title = sw_element_title (element);
-  report_dangling (check, element, sw_attr_name (attr), g_strdup_printf (form, title, target), fix);
+  report_dangling (check, element, sw_attr_name (attr), g_strdup_printf (_ (form), title, target), fix);
 }
 
 static void
@@ -63,16 +64,16 @@ sw_check_references (SwCheck *check)
   for (guint i = 0; i < graph->dangling->len; i++)
     check_edge (check, g_ptr_array_index (graph->dangling, i));
   check_reference (check, stream, SW_ATTR_ORIGIN, SW_KIND_STREAM,
-                   _ ("“%s” names the origin “%s”, a stream that does not exist."), _ ("Forget the origin"));
+                   N_ ("“%s” names the origin “%s”, a stream that does not exist."), N_ ("Forget the origin"));
   check_duplicate (check, stream);
   sw_for_each_child (child, stream)
     {
       check_duplicate (check, child);
       if (child->kind != SW_KIND_STEP)
         continue;
-      check_reference (check, child, SW_ATTR_TEAM, SW_KIND_TEAM, _ ("“%s” names the team “%s”, which does not exist."),
-                       _ ("Forget the team"));
+      check_reference (check, child, SW_ATTR_TEAM, SW_KIND_TEAM, N_ ("“%s” names the team “%s”, which does not exist."),
+                       N_ ("Forget the team"));
       check_reference (check, child, SW_ATTR_ORIGIN, SW_KIND_STEP,
-                       _ ("“%s” names the origin “%s”, a step that does not exist."), _ ("Forget the origin"));
+                       N_ ("“%s” names the origin “%s”, a step that does not exist."), N_ ("Forget the origin"));
     }
 }

@@ -20,31 +20,13 @@ is_single_file (const SwGraph *graph)
   return graph->n_steps > 0 && graph->n_edges == graph->n_steps - 1;
 }
 
-static guint
-count_activities (SwCheck *check, const SwGraph *graph)
-{
-  guint count = 0, size = check->profile != NULL ? check->profile->activities->len : 0;
-  g_autofree gboolean *seen = g_new0 (gboolean, size + 1);
-
-  for (guint i = 0; i < graph->n_steps; i++)
-    {
-      const SwActivity *activity = sw_map_activity (check->analysis->map, graph->steps[i]);
-
-      if (activity == NULL || seen[activity->index])
-        continue;
-      seen[activity->index] = TRUE;
-      count++;
-    }
-  return count;
-}
-
 static void
 check_waterfall (SwCheck *check)
 {
   const SwGraph *graph = sw_check_graph (check);
   const SwFigures *figures = sw_check_figures (check);
   SwElement *stream = sw_check_stream (check);
-  guint activities = count_activities (check, graph);
+  guint activities = sw_check_count_activities (check);
   double waits = figures->lead.likely - figures->process.likely;
   gboolean waits_most =
       figures->complete && figures->lead.likely > 0
@@ -84,7 +66,7 @@ check_paralysis (SwCheck *check)
 
   for (guint i = 0; i < graph->n_steps; i++)
     {
-      SwPart part = sw_check_part (check, graph->steps[i]);
+      SwPart part = check->parts[i];
       double work = figures->steps[i].process.likely;
 
       if (sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_YES)
@@ -122,10 +104,10 @@ reaches_a_build (SwCheck *check, const SwGraph *graph)
   g_autofree gboolean *reached = NULL;
 
   for (guint i = 0; i < graph->n_steps; i++)
-    seeds[i] = sw_check_part (check, graph->steps[i]) == SW_PART_ENGAGE;
+    seeds[i] = check->parts[i] == SW_PART_ENGAGE;
   reached = sw_graph_reach (graph, seeds, FALSE, TRUE);
   for (guint i = 0; i < graph->n_steps; i++)
-    if (reached[i] && sw_check_part (check, graph->steps[i]) == SW_PART_BUILD)
+    if (reached[i] && check->parts[i] == SW_PART_BUILD)
       return TRUE;
   return FALSE;
 }
@@ -142,7 +124,7 @@ check_build_only (SwCheck *check)
       || reaches_a_build (check, graph))
     return;
   for (guint i = 0; i < graph->n_steps; i++)
-    if (sw_check_part (check, graph->steps[i]) == SW_PART_BUILD)
+    if (check->parts[i] == SW_PART_BUILD)
       g_ptr_array_add (builds, graph->steps[i]);
   sw_check_sort (builds);
   title = sw_element_title (g_ptr_array_index (builds, 0));
@@ -164,7 +146,7 @@ check_build_only (SwCheck *check)
 static void
 check_manual (SwCheck *check, const SwGraph *graph, const SwEdge *edge)
 {
-  SwPart from = sw_check_part (check, graph->steps[edge->from]), to = sw_check_part (check, graph->steps[edge->to]);
+  SwPart from = check->parts[edge->from], to = check->parts[edge->to];
   g_autofree char *from_title = NULL;
   g_autofree char *to_title = NULL;
   SwFinding *finding;

@@ -2,7 +2,6 @@
 #include "checks/rule.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const SwThreshold stale_thresholds[] = { { "days", 180, N_ ("Days after which a review is old") },
                                                 { NULL, 0, NULL } };
@@ -333,11 +332,19 @@ sw_rules (guint *count)
   return rules;
 }
 
+/* Each finding asks for its rule, so the table is not searched. */
 const SwRule *
 sw_rule_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (strcmp (rules[i].id, id) == 0)
-      return &rules[i];
-  return NULL;
+  static GHashTable *by_id;
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      by_id = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+        g_hash_table_insert (by_id, (gpointer)rules[i].id, (gpointer)&rules[i]);
+      g_once_init_leave (&done, 1);
+    }
+  return g_hash_table_lookup (by_id, id);
 }

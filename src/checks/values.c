@@ -6,72 +6,84 @@
 
 #define SHARE_SLACK 0.005
 
-static void
-check_flow_shares (SwCheck *check, const SwGraph *graph, guint i)
+/* The step and, of what leaves it, the flows, or the feedbacks that have a share. */
+static GPtrArray *
+step_and_edges (const SwGraph *graph, guint i, gboolean feedback)
 {
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  g_autofree char *title = NULL;
-  guint flows = 0, shared = 0;
-  double sum = 0;
-  char *message;
-  SwFinding *finding;
+  GPtrArray *elements = g_ptr_array_new ();
 
   g_ptr_array_add (elements, graph->steps[i]);
   for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
     {
       const SwEdge *edge = &graph->edges[graph->out[k]];
-      double share;
 
-      if (edge->feedback)
-        continue;
-      flows++;
-      g_ptr_array_add (elements, edge->element);
-      share = sw_element_fraction (edge->element, SW_ATTR_SHARE);
-      if (share < 0)
-        continue;
-      shared++;
-      sum += share;
+      if (edge->feedback == feedback && (!feedback || sw_element_fraction (edge->element, SW_ATTR_SHARE) >= 0))
+        g_ptr_array_add (elements, edge->element);
     }
-  if (shared == 0 || (shared == flows && fabs (sum - 1) <= SHARE_SLACK + 1e-9))
+  return elements;
+}
+
+typedef struct
+{
+  guint count;
+  guint shared;
+  double sum;
+} Shares;
+
+/* Flows and feedbacks out of a step, each with what their shares add up to. */
+static void
+sum_shares (const SwGraph *graph, guint i, Shares *flows, Shares *feedbacks)
+{
+  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+    {
+      const SwEdge *edge = &graph->edges[graph->out[k]];
+      Shares *shares = edge->feedback ? feedbacks : flows;
+      double share = sw_element_fraction (edge->element, SW_ATTR_SHARE);
+
+      shares->count++;
+      shares->shared += share >= 0;
+      shares->sum += MAX (share, 0);
+    }
+}
+
+static void
+check_flow_shares (SwCheck *check, const SwGraph *graph, guint i, const Shares *flows)
+{
+  g_autoptr (GPtrArray) elements = NULL;
+  g_autofree char *title = NULL;
+  char *message;
+  SwFinding *finding;
+
+  if (flows->shared == 0 || (flows->shared == flows->count && fabs (flows->sum - 1) <= SHARE_SLACK + 1e-9))
     return;
+  elements = step_and_edges (graph, i, FALSE);
   title = sw_element_title (graph->steps[i]);
-  if (shared < flows)
+  if (flows->shared < flows->count)
     message =
         g_strdup_printf (_ ("Of the %u flows out of “%s” only %u have a share, so it is unclear which way work goes."),
-                         flows, title, shared);
+                         flows->count, title, flows->shared);
   else
-    message =
-        g_strdup_printf (_ ("The shares of the flows out of “%s” add up to %.4g %%, not to 100 %%."), title, sum * 100);
+    message = g_strdup_printf (_ ("The shares of the flows out of “%s” add up to %.4g %%, not to 100 %%."), title,
+                               flows->sum * 100);
   finding = sw_check_add_all (check, "shares-unbalanced", SW_SEVERITY_ERROR, NULL, message, elements);
   sw_finding_add_fix (finding, "normalise", _ ("Make the shares add up to 100 %"), TRUE);
 }
 
 static void
-check_feedback_shares (SwCheck *check, const SwGraph *graph, guint i)
+check_feedback_shares (SwCheck *check, const SwGraph *graph, guint i, const Shares *feedbacks)
 {
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_autoptr (GPtrArray) elements = NULL;
   g_autofree char *title = NULL;
-  double sum = 0;
   SwFinding *finding;
 
-  g_ptr_array_add (elements, graph->steps[i]);
-  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
-    {
-      const SwEdge *edge = &graph->edges[graph->out[k]];
-      double share = edge->feedback ? sw_element_fraction (edge->element, SW_ATTR_SHARE) : -1;
-
-      if (share < 0)
-        continue;
-      sum += share;
-      g_ptr_array_add (elements, edge->element);
-    }
-  if (sum < 1 - 1e-9)
+  if (feedbacks->sum < 1 - 1e-9)
     return;
+  elements = step_and_edges (graph, i, TRUE);
   title = sw_element_title (graph->steps[i]);
   finding = sw_check_add_all (
       check, "shares-unbalanced", SW_SEVERITY_ERROR, "feedback",
       g_strdup_printf (_ ("Feedback sends %.4g %% of the work of “%s” back, so nothing would ever leave it."),
-                       sum * 100, title),
+                       feedbacks->sum * 100, title),
       elements);
   sw_finding_add_fix (finding, "focus", _ ("Change the shares"), FALSE);
 }
@@ -106,8 +118,11 @@ sw_check_values (SwCheck *check)
 
   for (guint i = 0; i < graph->n_steps; i++)
     {
-      check_flow_shares (check, graph, i);
-      check_feedback_shares (check, graph, i);
+      Shares flows = { 0, 0, 0 }, feedbacks = { 0, 0, 0 };
+
+      sum_shares (graph, i, &flows, &feedbacks);
+      check_flow_shares (check, graph, i, &flows);
+      check_feedback_shares (check, graph, i, &feedbacks);
     }
   sw_for_each_child (child, sw_check_stream (check))
     {
