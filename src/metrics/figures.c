@@ -1,6 +1,10 @@
 #include "metrics/figures.h"
 
 #include "base/id.h"
+#include "metrics/activities.h"
+#include "metrics/latency.h"
+#include "metrics/load.h"
+#include "metrics/visits.h"
 
 #include <math.h>
 #include <string.h>
@@ -201,6 +205,12 @@ measure_stream (SwFigures *figures, const SwGraph *graph)
     figures->wip = figures->demand * figures->lead.likely;
 }
 
+const char *
+sw_expected_by_name (SwExpectedBy by)
+{
+  return by == SW_EXPECTED_MARKOV ? "markov" : NULL;
+}
+
 SwFigures *
 sw_figures_new (const SwGraph *graph)
 {
@@ -211,6 +221,8 @@ sw_figures_new (const SwGraph *graph)
   figures->path = g_ptr_array_new ();
   figures->unmeasured = g_ptr_array_new ();
   figures->efficiency = figures->accuracy = figures->takt = figures->demand = figures->wip = NAN;
+  figures->expected = figures->to_improve.seconds = figures->to_plan.seconds = NAN;
+  figures->bottleneck = -1;
   if (sw_element_demand (graph->stream, SW_ATTR_DEMAND, &demand) && demand.amount > 0)
     {
       figures->demand = demand.amount / sw_unit_seconds (demand.unit, calendar);
@@ -219,6 +231,10 @@ sw_figures_new (const SwGraph *graph)
   measure_steps (figures, graph);
   measure_edges (figures, graph);
   measure_stream (figures, graph);
+  sw_figures_measure_visits (figures, graph);
+  sw_figures_measure_load (figures, graph);
+  sw_figures_measure_latency (figures, graph);
+  sw_figures_measure_activities (figures, graph);
   return figures;
 }
 
@@ -227,6 +243,9 @@ sw_figures_free (SwFigures *figures)
 {
   g_ptr_array_unref (figures->path);
   g_ptr_array_unref (figures->unmeasured);
+  g_clear_pointer (&figures->to_improve.path, g_ptr_array_unref);
+  g_clear_pointer (&figures->to_plan.path, g_ptr_array_unref);
+  g_free (figures->activities);
   g_free (figures->steps);
   g_free (figures->edges);
   g_free (figures);

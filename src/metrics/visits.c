@@ -1,0 +1,220 @@
+#include "metrics/visits.h"
+
+#include "metrics/chain.h"
+
+#include <math.h>
+
+#define SHARE_SLACK 0.005
+
+/**
+ * Moves: how items move.
+ * @live: (nullable): by step: an end is reached from it, and nothing leaves an end; NULL: all of the work counts
+ * @parallel: one item is in several places at a time
+ */
+typedef struct
+{
+  const SwGraph *graph;
+  const gboolean *live;
+  double *weight;
+  double *traversals; /* by edge, once items were followed */
+  gboolean balanced;
+  gboolean parallel;
+} Moves;
+
+static double
+share_of (const SwEdge *edge)
+{
+  return sw_element_fraction (edge->element, SW_ATTR_SHARE);
+}
+
+/* Returns: the chance that the item is sent back. */
+static double
+weigh_rework (Moves *moves, guint i)
+{
+  const SwGraph *graph = moves->graph;
+  double back = 0;
+
+  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+    {
+      guint e = graph->out[k];
+      if (!graph->edges[e].feedback)
+        continue;
+      moves->weight[e] = MAX (share_of (&graph->edges[e]), 0);
+      back += moves->weight[e];
+    }
+  moves->balanced &= back < 1 - 1e-9;
+  return back;
+}
+
+static void
+weigh_step (Moves *moves, guint i)
+{
+  const SwGraph *graph = moves->graph;
+  double on = 1 - weigh_rework (moves, i);
+  double sum = 0, forward = 0;
+  guint flows = 0, shared = 0, branches = 0;
+
+  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+    {
+      const SwEdge *edge = &graph->edges[graph->out[k]];
+      double share = edge->feedback ? -1 : share_of (edge);
+
+      flows += !edge->feedback;
+      shared += share >= 0;
+      sum += MAX (share, 0);
+      forward += edge->back ? 0 : MAX (share, 0);
+    }
+  moves->balanced &= shared == 0 || (shared == flows && fabs (sum - 1) <= SHARE_SLACK + 1e-9);
+  if (moves->live != NULL && sw_graph_is_end (graph, i))
+    return;
+  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+    {
+      guint e = graph->out[k];
+      const SwEdge *edge = &graph->edges[e];
+
+      if (!sw_edge_is_flow (edge))
+        continue;
+      if (shared > 0)
+        moves->weight[e] = forward > 0 ? on * MAX (share_of (edge), 0) / forward : 0;
+      else if (moves->live == NULL || moves->live[edge->to])
+        {
+          moves->weight[e] = on;
+          branches++;
+        }
+    }
+  moves->parallel |= branches > 1;
+}
+
+static gboolean
+has_flow_in (const SwGraph *graph, guint i)
+{
+  for (guint k = graph->in_start[i]; k < graph->in_start[i + 1]; k++)
+    if (sw_edge_is_flow (&graph->edges[graph->in[k]]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_first (const SwChain *chain, guint c)
+{
+  const SwGraph *graph = chain->graph;
+
+  for (guint m = chain->start[c]; m < chain->start[c + 1]; m++)
+    for (guint k = graph->in_start[chain->members[m]]; k < graph->in_start[chain->members[m] + 1]; k++)
+      {
+        guint e = graph->in[k];
+        if (chain->weight[e] > 0 && chain->of[graph->edges[e].from] != c)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Returns: (transfer full): by step: items that enter there */
+static double *
+find_entrances (const SwChain *chain)
+{
+  double *entering = g_new0 (double, chain->graph->n_steps + 1);
+
+  for (guint c = 0; c < chain->n; c++)
+    {
+      guint first = G_MAXUINT;
+
+      for (guint m = chain->start[c]; m < chain->start[c + 1]; m++)
+        if (chain->members[m] < first && !has_flow_in (chain->graph, chain->members[m]))
+          first = chain->members[m];
+      if (first != G_MAXUINT && is_first (chain, c))
+        entering[first] = 1;
+    }
+  return entering;
+}
+
+/* @entering: (inout): found if it is NULL. Returns: whether visits are known; then traversals are too */
+static gboolean
+follow_items (Moves *moves, double **entering, double *visits)
+{
+  const SwGraph *graph = moves->graph;
+  g_auto (SwChain) chain = { 0 };
+  guint entrances = 0;
+
+  moves->balanced = TRUE;
+  moves->weight = g_new0 (double, graph->n_edges + 1);
+  for (guint i = 0; i < graph->n_steps; i++)
+    weigh_step (moves, i);
+  sw_chain_init (&chain, graph, g_steal_pointer (&moves->weight));
+  if (*entering == NULL)
+    *entering = find_entrances (&chain);
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      if (moves->live != NULL && !moves->live[i])
+        (*entering)[i] = 0;
+      entrances += (*entering)[i] > 0;
+    }
+  moves->parallel |= entrances > 1;
+  if (!moves->balanced || !sw_chain_visits (&chain, *entering, visits))
+    return FALSE;
+  moves->traversals = g_steal_pointer (&chain.weight);
+  for (guint e = 0; e < graph->n_edges; e++)
+    moves->traversals[e] *= visits[graph->edges[e].from];
+  return TRUE;
+}
+
+static void
+expect (SwFigures *figures, const Moves *moves, const double *visits)
+{
+  const SwGraph *graph = moves->graph;
+  double sum = 0;
+
+  figures->expected_complete = TRUE;
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      const SwStepFigures *step = &figures->steps[i];
+
+      if (visits[i] <= 0)
+        continue;
+      if (!isnan (step->lead.likely))
+        sum += visits[i] * step->lead.likely;
+      if (sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO)
+        figures->expected_complete &= !isnan (step->process.likely) && !isnan (step->wait.likely);
+    }
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (figures->edges[e].known)
+      sum += moves->traversals[e] * figures->edges[e].wait.likely;
+  figures->expected = sum;
+  figures->expected_by = SW_EXPECTED_MARKOV;
+}
+
+/* Only steps that say they are ends can have work behind them, or branches beside them that reach no end. */
+static gboolean *
+find_live (const SwGraph *graph)
+{
+  g_autofree gboolean *ends = g_new0 (gboolean, graph->n_steps + 1);
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    ends[i] = sw_graph_is_end (graph, i);
+  return sw_graph_reach (graph, ends, TRUE, FALSE);
+}
+
+void
+sw_figures_measure_visits (SwFigures *figures, const SwGraph *graph)
+{
+  g_autofree double *visits = g_new (double, graph->n_steps + 1);
+  g_autofree double *entering = NULL;
+  g_autofree gboolean *live = NULL;
+  Moves moves = { .graph = graph };
+  gboolean known = follow_items (&moves, &entering, visits);
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    figures->steps[i].visits = known ? visits[i] : NAN;
+  for (guint e = 0; e < graph->n_edges; e++)
+    figures->edges[e].traversals = known ? moves.traversals[e] : NAN;
+  if (known && graph->has_marked_end)
+    {
+      g_free (moves.traversals);
+      live = find_live (graph);
+      moves = (Moves){ .graph = graph, .live = live };
+      known = follow_items (&moves, &entering, visits);
+    }
+  if (known && figures->any_time && !moves.parallel)
+    expect (figures, &moves, visits);
+  g_free (moves.traversals);
+}
