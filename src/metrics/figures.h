@@ -93,7 +93,7 @@ typedef struct
  * contradict each other, a step forks in parallel or items enter at several steps
  * @expected_complete: every step in that sum has its times; else @expected is "at least"
  * @bottleneck: index of the step of highest utilisation; without demand, of the step on the critical path with the
- * greatest lead; the earlier of equals; -1 if unknown or all are 0
+ * greatest lead; the earlier id of equals; -1 if unknown or all are 0
  * @to_improve, @to_plan: feedback latency
  * @activities: by index of the profile; none if the map's profile is unknown
  */

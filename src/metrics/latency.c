@@ -1,6 +1,7 @@
 /* Dijkstra's algorithm from all steps of support at once. */
 #include "metrics/latency.h"
 
+#include "base/id.h"
 #include "metrics/heap.h"
 
 #include <math.h>
@@ -24,7 +25,6 @@ time_in (const SwFigures *figures, const SwGraph *graph, guint i)
   return step->process.likely + step->wait.likely;
 }
 
-/* @by: by step: the edge that led there; -1 none, -2 a beginning */
 static void
 trace (const SwGraph *graph, const int *by, guint goal, GPtrArray *path)
 {
@@ -45,55 +45,91 @@ trace (const SwGraph *graph, const int *by, guint goal, GPtrArray *path)
     }
 }
 
-static void
-arrive (SwLatency *latency, const SwGraph *graph, const int *by, guint goal, double seconds)
+/* The best way to each step so far: by time, then by the number of connections, then by the ids of the last connection.
+ * The second grows with each connection, so that ways of no time at all make no circle. */
+typedef struct
 {
-  if (latency->path != NULL)
-    return;
-  latency->seconds = seconds;
-  latency->path = g_ptr_array_new ();
-  trace (graph, by, goal, latency->path);
+  double *seconds;
+  guint *length;
+  int *by; /* by step: the edge that led there; -1 none, -2 a beginning */
+} Ways;
+
+static gboolean
+is_earlier (const SwGraph *graph, const SwEdge *a, const SwEdge *b)
+{
+  int order = sw_id_compare (graph->steps[a->from]->id, graph->steps[b->from]->id);
+
+  return order != 0 ? order < 0 : sw_id_compare (a->element->id, b->element->id) < 0;
+}
+
+/* Returns: whether the way to the target of @e got better for those behind it */
+static gboolean
+take_way (Ways *ways, const SwGraph *graph, guint e, double seconds, guint length)
+{
+  guint to = graph->edges[e].to;
+  gboolean same = seconds == ways->seconds[to] && length == ways->length[to];
+
+  /* What is unknown is not a number, and so never less. */
+  if (same && ways->by[to] >= 0 && is_earlier (graph, &graph->edges[e], &graph->edges[ways->by[to]]))
+    ways->by[to] = (int)e;
+  if (!(seconds < ways->seconds[to] || (seconds == ways->seconds[to] && length < ways->length[to])))
+    return FALSE;
+  ways->seconds[to] = seconds;
+  ways->length[to] = length;
+  ways->by[to] = (int)e;
+  return TRUE;
 }
 
 static void
-search (SwFigures *figures, const SwGraph *graph, const guint8 *parts, SwHeap *heap, double *reached, int *by)
+search (const SwFigures *figures, const SwGraph *graph, Ways *ways, SwHeap *heap)
 {
   SwHeapItem item;
 
   while (sw_heap_pop (heap, &item))
     {
       guint i = item.value;
-      double left;
+      double left = ways->by[i] == -2 ? 0 : item.key + time_in (figures, graph, i);
 
-      if (item.key > reached[i])
+      if (item.key > ways->seconds[i])
         continue;
-      if (parts[i] == SW_PART_IMPROVE)
-        arrive (&figures->to_improve, graph, by, i, item.key);
-      else if (parts[i] == SW_PART_PLAN)
-        arrive (&figures->to_plan, graph, by, i, item.key);
-      left = by[i] == -2 ? 0 : item.key + time_in (figures, graph, i);
       for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
         {
-          guint e = graph->out[k], to = graph->edges[e].to;
+          guint e = graph->out[k];
           double seconds = left + figures->edges[e].wait.likely;
 
-          /* What is unknown is not a number, and so less than nothing. */
-          if (!(seconds < reached[to]))
-            continue;
-          reached[to] = seconds;
-          by[to] = (int)e;
-          sw_heap_push (heap, seconds, to);
+          if (take_way (ways, graph, e, seconds, ways->length[i] + 1))
+            sw_heap_push (heap, seconds, graph->edges[e].to);
         }
     }
+}
+
+static void
+arrive (SwLatency *latency, const SwGraph *graph, const Ways *ways, const guint8 *parts, SwPart part)
+{
+  int goal = -1;
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    if (parts[i] == part && isfinite (ways->seconds[i])
+        && (goal < 0 || ways->seconds[i] < ways->seconds[goal]
+            || (ways->seconds[i] == ways->seconds[goal]
+                && sw_id_compare (graph->steps[i]->id, graph->steps[goal]->id) < 0)))
+      goal = (int)i;
+  if (goal < 0)
+    return;
+  latency->seconds = ways->seconds[goal];
+  latency->path = g_ptr_array_new ();
+  trace (graph, ways->by, (guint)goal, latency->path);
 }
 
 void
 sw_figures_measure_latency (SwFigures *figures, const SwGraph *graph)
 {
   g_autofree guint8 *parts = g_new (guint8, graph->n_steps + 1);
-  g_autofree double *reached = g_new (double, graph->n_steps + 1);
+  g_autofree double *seconds = g_new (double, graph->n_steps + 1);
+  g_autofree guint *length = g_new0 (guint, graph->n_steps + 1);
   g_autofree int *by = g_new (int, graph->n_steps + 1);
   g_auto (SwHeap) heap;
+  Ways ways = { seconds, length, by };
 
   sw_heap_init (&heap);
   for (guint i = 0; i < graph->n_steps; i++)
@@ -102,10 +138,12 @@ sw_figures_measure_latency (SwFigures *figures, const SwGraph *graph)
 
       parts[i] = (guint8)part_of (graph, i);
       begins = parts[i] == SW_PART_SUPPORT && sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO;
-      reached[i] = begins ? 0 : INFINITY;
+      seconds[i] = begins ? 0 : INFINITY;
       by[i] = begins ? -2 : -1;
       if (begins)
         sw_heap_push (&heap, 0, i);
     }
-  search (figures, graph, parts, &heap, reached, by);
+  search (figures, graph, &ways, &heap);
+  arrive (&figures->to_improve, graph, &ways, parts, SW_PART_IMPROVE);
+  arrive (&figures->to_plan, graph, &ways, parts, SW_PART_PLAN);
 }

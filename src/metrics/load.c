@@ -1,12 +1,16 @@
 #include "metrics/load.h"
 
+#include "base/id.h"
+
 #include <math.h>
 
-/* The step of the greatest value over 0; the earlier of equals. */
+/* The step of the greatest value over 0; the earlier id of equals. */
 static void
-offer (SwFigures *figures, guint i, double value, double *greatest)
+offer (SwFigures *figures, const SwGraph *graph, guint i, double value, double *greatest)
 {
-  if (isnan (value) || value <= *greatest)
+  if (isnan (value) || value <= 0 || value < *greatest)
+    return;
+  if (value == *greatest && sw_id_compare (graph->steps[figures->bottleneck]->id, graph->steps[i]->id) < 0)
     return;
   *greatest = value;
   figures->bottleneck = (int)i;
@@ -27,8 +31,8 @@ sw_figures_measure_load (SwFigures *figures, const SwGraph *graph)
       step->wip = rate * step->lead.likely;
       step->utilisation = uptime > 0 ? rate * step->process.likely / (people * uptime) : NAN;
       if (!isnan (figures->demand))
-        offer (figures, i, step->utilisation, &greatest);
+        offer (figures, graph, i, step->utilisation, &greatest);
       else if (step->on_path)
-        offer (figures, i, step->lead.likely, &greatest);
+        offer (figures, graph, i, step->lead.likely, &greatest);
     }
 }

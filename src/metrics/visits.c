@@ -1,5 +1,6 @@
 #include "metrics/visits.h"
 
+#include "base/id.h"
 #include "metrics/chain.h"
 
 #include <math.h>
@@ -109,6 +110,22 @@ is_first (const SwChain *chain, guint c)
   return TRUE;
 }
 
+/* Returns: the step of component @c that no flow leads to, the one of the earliest id; -1 */
+static int
+find_first (const SwChain *chain, guint c)
+{
+  SwElement **steps = chain->graph->steps;
+  int first = -1;
+
+  for (guint m = chain->start[c]; m < chain->start[c + 1]; m++)
+    {
+      guint i = chain->members[m];
+      if (!has_flow_in (chain->graph, i) && (first < 0 || sw_id_compare (steps[i]->id, steps[first]->id) < 0))
+        first = (int)i;
+    }
+  return first;
+}
+
 /* Returns: (transfer full): by step: items that enter there */
 static double *
 find_entrances (const SwChain *chain)
@@ -117,12 +134,9 @@ find_entrances (const SwChain *chain)
 
   for (guint c = 0; c < chain->n; c++)
     {
-      guint first = G_MAXUINT;
+      int first = find_first (chain, c);
 
-      for (guint m = chain->start[c]; m < chain->start[c + 1]; m++)
-        if (chain->members[m] < first && !has_flow_in (chain->graph, chain->members[m]))
-          first = chain->members[m];
-      if (first != G_MAXUINT && is_first (chain, c))
+      if (first >= 0 && is_first (chain, c))
         entering[first] = 1;
     }
   return entering;

@@ -13,8 +13,8 @@
  * feedback sends back all of the work: the rule shares-unbalanced says so.
  *
  * An item enters at each step that neither a flow nor rework leads to; where rework leads back to the very beginning,
- * at the first step, in file order, of that loop that no flow leads to. A step that rework alone leads to is therefore
- * visited as often as rework happens, and is no beginning.
+ * at the step with the earliest id of those in that loop that no flow leads to. A step that rework alone leads to is
+ * therefore visited as often as rework happens, and is no beginning.
  *
  * Visits count all the work that an item causes. The expected lead time ends where the outcome leaves: at a step that
  * says it is an end, and branches and beginnings from which no end is reached are left out of it, as they are of the

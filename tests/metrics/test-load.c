@@ -108,7 +108,7 @@ test_latency_unknown (void)
   assert_latency (&through.figures->to_plan, 2 * DAY, "n1 b1 n2 b2 n3");
 }
 
-/* The nearest step of support counts, and among equal ends the earlier. */
+/* The nearest step of support counts, and among equal ends the earlier. Two steps without time make no circle. */
 static void
 test_latency_nearest (void)
 {
@@ -117,7 +117,14 @@ test_latency_nearest (void)
                                      FLOW ("f1", "n1", "n2", "wait=\"1d\"") BACK ("b1", "n2", "n4", "wait=\"1d\"")
                                          BACK ("b2", "n2", "n3", "wait=\"1d\"")));
 
+  g_auto (Measured) zero =
+      measured_open (STREAM ("", S ("n1", "") TIMED ("n2", "0s", "0s") TIMED ("n3", "0s", "0s") P ("n4", "")
+                                     BACK ("b1", "n1", "n3", "wait=\"0s\"") BACK ("b2", "n3", "n2", "wait=\"0s\"")
+                                         BACK ("b3", "n2", "n3", "wait=\"0s\"") BACK ("b4", "n2", "n4", "wait=\"0s\"")
+                                             BACK ("b5", "n1", "n2", "wait=\"0s\"")));
+
   assert_latency (&m.figures->to_plan, DAY, "n2 b2 n3");
+  assert_latency (&zero.figures->to_plan, 0, "n1 b5 n2 b4 n4");
 }
 
 static void

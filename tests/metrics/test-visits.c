@@ -146,7 +146,7 @@ test_repair (void)
   assert_expected (&m, (1 + 1.25 + 1 + 1) * HOUR);
 }
 
-/* A loop in which everything is: the first step in file order begins. Work leaves after the second. */
+/* A loop in which everything is begins where no flow leads to. */
 static void
 test_loop_alone (void)
 {
