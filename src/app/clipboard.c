@@ -1,7 +1,7 @@
 #include "app/clipboard.h"
 
-#include "app/export.h"
 #include "app/fragment.h"
+#include "app/picture-offer.h"
 #include "app/title.h"
 #include "files/read.h"
 #include "files/write.h"
@@ -9,38 +9,25 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-static GdkContentProvider *
-picture (SwDocument *document, SwPicture kind, const char *type)
-{
-  SwExportWish wish = {
-    .picture = kind, .extent = SW_EXTENT_SELECTION, .theme = SW_THEME_LIGHT, .scale = 200, .ladder = TRUE
-  };
-  g_autoptr (GBytes) bytes = sw_export_picture (document, &wish, NULL);
-
-  return bytes != NULL ? gdk_content_provider_new_for_bytes (type, bytes) : NULL;
-}
-
 gboolean
 sw_clipboard_copy (GtkWidget *widget, SwDocument *document)
 {
+  SwExportWish wish = { .extent = SW_EXTENT_SELECTION, .theme = SW_THEME_LIGHT, .scale = 200, .ladder = TRUE };
   g_autoptr (SwMap) fragment = sw_fragment_copy (document);
+  g_autoptr (SwDrawing) drawing = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkContentProvider) all = NULL;
   g_autofree char *text = NULL;
-  GdkContentProvider *offers[4];
-  guint count = 0;
 
   if (fragment == NULL)
     return FALSE;
+  drawing = sw_drawing_new (document, &wish);
   bytes = sw_map_write (fragment);
   text = sw_fragment_text (fragment);
-  offers[count++] = gdk_content_provider_new_for_bytes (SW_MEDIA_TYPE, bytes);
-  offers[count] = picture (document, SW_PICTURE_PNG, "image/png");
-  count += offers[count] != NULL ? 1 : 0;
-  offers[count] = picture (document, SW_PICTURE_SVG, "image/svg+xml");
-  count += offers[count] != NULL ? 1 : 0;
-  offers[count++] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  all = gdk_content_provider_new_union (offers, count);
+  all = gdk_content_provider_new_union (
+      (GdkContentProvider *[]){ gdk_content_provider_new_for_bytes (SW_MEDIA_TYPE, bytes),
+                                sw_picture_offer_new (drawing), gdk_content_provider_new_typed (G_TYPE_STRING, text) },
+      3);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
   return TRUE;
 }

@@ -2,8 +2,6 @@
 
 #include "app/export.h"
 #include "app/title.h"
-#include "files/save-remote.h"
-#include "files/save.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +16,11 @@ typedef struct
   AdwActionRow *scale_row, *embed_row;
   GtkSwitch *findings, *ladder, *transparent, *embed;
   GtkButton *export;
+  GtkWidget *page;
+  GtkSpinner *spinner; /* turns while the picture is made */
   GtkNativeDialog *chooser;
+  GFile *file; /* (nullable): that is being written */
+  GCancellable *cancellable;
 } ExportDialog;
 
 static void
@@ -27,6 +29,8 @@ export_dialog_free (gpointer data)
   ExportDialog *self = data;
 
   g_clear_object (&self->chooser);
+  g_clear_object (&self->file);
+  g_object_unref (self->cancellable);
   g_object_unref (self->session);
   g_object_unref (self->window);
   g_free (self);
@@ -76,30 +80,49 @@ refuse (ExportDialog *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static gboolean
-write_picture (GFile *file, GBytes *picture, GError **error)
+static void
+set_busy (ExportDialog *self, gboolean is_busy)
 {
-  g_autofree char *path = g_file_get_path (file);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page), !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export), !is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+}
 
-  return path != NULL ? sw_save_bytes (path, picture, error) : sw_save_remote (file, picture, error);
+/* @data: the dialog, kept until now: it may have been closed, which cancels. */
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) dialog = data;
+  ExportDialog *self = g_object_get_data (G_OBJECT (dialog), "export");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *done = NULL;
+
+  if (!sw_drawing_write_finish (result, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      set_busy (self, FALSE);
+      refuse (self, error);
+      return;
+    }
+  base = g_file_get_basename (self->file);
+  name = g_filename_display_name (base);
+  done = g_strdup_printf (_ ("Exported to “%s”"), name);
+  sw_window_tell (self->window, done);
+  gtk_window_destroy (self->dialog);
 }
 
 static void
 export_to (ExportDialog *self, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) picture = sw_export_picture (sw_session_document (self->session), &self->wish, &error);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *done = g_strdup_printf (_ ("Exported to “%s”"), name);
+  g_autoptr (SwDrawing) drawing = sw_drawing_new (sw_session_document (self->session), &self->wish);
 
-  if (picture == NULL || !write_picture (file, picture, &error))
-    {
-      refuse (self, error);
-      return;
-    }
-  sw_window_tell (self->window, done);
-  gtk_window_destroy (self->dialog);
+  g_set_object (&self->file, file);
+  set_busy (self, TRUE);
+  sw_drawing_write_async (drawing, file, self->cancellable, on_written, g_object_ref (self->dialog));
 }
 
 static void
@@ -192,6 +215,7 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
 
   self->window = g_object_ref (window);
   self->session = g_object_ref (session);
+  self->cancellable = g_cancellable_new ();
 #define CHILD(name) self->name = (gpointer)gtk_builder_get_object (builder, #name)
   CHILD (dialog);
   CHILD (picture);
@@ -205,6 +229,8 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
   CHILD (transparent);
   CHILD (embed);
   CHILD (export);
+  CHILD (page);
+  CHILD (spinner);
 #undef CHILD
   g_object_set_data_full (G_OBJECT (self->dialog), "export", self, export_dialog_free);
   sw_export_wish_load (&self->wish, sw_settings_default ());
@@ -215,6 +241,8 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
   g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (on_export), self);
   g_signal_connect_swapped (gtk_builder_get_object (builder, "cancel"), "clicked", G_CALLBACK (gtk_window_destroy),
                             self->dialog);
+  g_signal_connect_object (self->dialog, "destroy", G_CALLBACK (g_cancellable_cancel), self->cancellable,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (self->dialog, GTK_WINDOW (window));
   gtk_window_present (self->dialog);
 }

@@ -1,9 +1,6 @@
 #include "app/export.h"
 
-#include "files/write.h"
-
 #define GROUP "export"
-#define MARGIN 24
 
 static const char *const suffixes[] = { ".svg", ".png", ".pdf" };
 
@@ -86,25 +83,4 @@ sw_export_only (SwDocument *document, SwExtent extent)
     g_ptr_array_add (ids, (gpointer)single_stream (map)->id);
   g_ptr_array_add (ids, NULL);
   return g_strdupv ((char **)ids->pdata);
-}
-
-GBytes *
-sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **error)
-{
-  static GBytes *(*const exporters[]) (const SwScene *, const SwExportOptions *,
-                                       GError **) = { sw_export_svg, sw_export_png, sw_export_pdf };
-  g_auto (GStrv) only = sw_export_only (document, wish->extent);
-  SwSceneOptions look = { .theme = sw_theme_get (wish->theme),
-                          .findings = wish->findings,
-                          .ladder = wish->ladder,
-                          .only = (const char *const *)only };
-  g_autoptr (SwScene) scene = sw_scene_new (sw_document_analysis (document), sw_document_layout (document),
-                                            sw_document_report (document), &look);
-  g_autoptr (GBytes) source =
-      wish->embed && wish->picture != SW_PICTURE_PDF ? sw_map_write (sw_document_map (document)) : NULL;
-  SwExportOptions options = {
-    .scale = wish->scale / 100.0, .transparent = wish->transparent, .margin = MARGIN, .embed = source
-  };
-
-  return exporters[wish->picture](scene, &options, error);
 }

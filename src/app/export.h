@@ -4,6 +4,8 @@
 #include "canvas/document.h"
 #include "render/export.h"
 
+#include <gio/gio.h>
+
 /** SwPicture: a kind of file that pictures go into; stored in this order. */
 typedef enum
 {
@@ -52,5 +54,23 @@ const char *sw_export_suffix (SwPicture picture);
  */
 char **sw_export_only (SwDocument *document, SwExtent extent);
 
-/** sw_export_picture: the picture in memory, drawn anew in the wish's theme. */
-GBytes *sw_export_picture (SwDocument *document, const SwExportWish *wish, GError **error);
+/**
+ * SwDrawing: a picture that is yet to be made. It keeps all that it needs, so that another thread can make it while the
+ * map is edited.
+ */
+typedef struct _SwDrawing SwDrawing;
+
+/** sw_drawing_new: of the map as it is now, in the wish's theme. */
+SwDrawing *sw_drawing_new (SwDocument *document, const SwExportWish *wish);
+SwDrawing *sw_drawing_ref (SwDrawing *drawing);
+void sw_drawing_unref (SwDrawing *drawing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwDrawing, sw_drawing_unref)
+
+/** sw_drawing_make: the picture in memory, as @picture. For any thread. Errors: as the exporters say */
+GBytes *sw_drawing_make (const SwDrawing *drawing, SwPicture picture, GError **error);
+
+/** sw_drawing_write_async: makes it as its wish says and writes it to @file, in a thread. Cancelled before the picture
+ * is made, nothing is written. */
+void sw_drawing_write_async (SwDrawing *drawing, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer data);
+gboolean sw_drawing_write_finish (GAsyncResult *result, GError **error);

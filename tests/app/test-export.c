@@ -1,5 +1,6 @@
 #include "app/embedded.h"
 #include "app/export.h"
+#include "app/picture-offer.h"
 #include "base/error.h"
 #include "files/profiles.h"
 
@@ -71,6 +72,14 @@ test_only (void)
   assert_only (three, SW_EXTENT_STREAM, "");
 }
 
+static GBytes *
+draw (SwDocument *document, const SwExportWish *wish)
+{
+  g_autoptr (SwDrawing) drawing = sw_drawing_new (document, wish);
+
+  return sw_drawing_make (drawing, wish->picture, NULL);
+}
+
 static void
 test_picture (void)
 {
@@ -80,7 +89,7 @@ test_picture (void)
   for (guint picture = 0; picture < SW_N_PICTURES; picture++)
     {
       SwExportWish wish = { .picture = picture, .scale = 100, .embed = TRUE };
-      g_autoptr (GBytes) bytes = sw_export_picture (document, &wish, NULL);
+      g_autoptr (GBytes) bytes = draw (document, &wish);
 
       g_assert_nonnull (bytes);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 500);
@@ -98,7 +107,7 @@ test_embedded (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       SwExportWish wish = { .picture = kinds[i], .scale = 50, .embed = TRUE };
-      g_autoptr (GBytes) with = sw_export_picture (document, &wish, NULL);
+      g_autoptr (GBytes) with = draw (document, &wish);
       g_autoptr (SwMap) map = sw_embedded_read (with, "picture", NULL);
       g_autoptr (GBytes) without = NULL;
       g_autoptr (GError) error = NULL;
@@ -106,7 +115,7 @@ test_embedded (void)
       g_assert_nonnull (map);
       g_assert_true (sw_map_equal (map, sw_document_map (document)));
       wish.embed = FALSE;
-      without = sw_export_picture (document, &wish, NULL);
+      without = draw (document, &wish);
       g_assert_null (sw_embedded_read (without, "picture", &error));
       g_assert_error (error, SW_ERROR, SW_ERROR_UNKNOWN);
     }
@@ -118,7 +127,7 @@ test_embedded_cut (void)
 {
   g_autoptr (SwDocument) document = open_template ("simple-request");
   SwExportWish wish = { .picture = SW_PICTURE_PNG, .scale = 25, .embed = TRUE };
-  g_autoptr (GBytes) whole = sw_export_picture (document, &wish, NULL);
+  g_autoptr (GBytes) whole = draw (document, &wish);
 
   for (gsize length = 0; length < g_bytes_get_size (whole); length++)
     {
@@ -132,6 +141,111 @@ test_embedded_cut (void)
     }
 }
 
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **kept = data;
+
+  *kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/* A picture shows the map as it was when it was asked for, whatever is done to the map meanwhile. */
+static void
+test_write (void)
+{
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+  SwExportWish wish = { .picture = SW_PICTURE_SVG, .scale = 100, .embed = TRUE };
+  g_autoptr (SwDrawing) drawing = sw_drawing_new (document, &wish);
+  g_autoptr (SwMap) before = sw_map_copy (sw_document_map (document));
+  g_autoptr (GBytes) bytes = sw_drawing_make (drawing, SW_PICTURE_SVG, NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "picture.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (SwMap) embedded = NULL;
+  g_autoptr (GError) error = NULL;
+  SwTransaction *transaction = sw_document_begin (document);
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  sw_drawing_write_async (drawing, file, NULL, on_done, &result);
+  g_clear_pointer (&drawing, sw_drawing_unref);
+  g_assert_true (sw_edit_set (transaction, sw_map_find (sw_document_map (document), "n1"), SW_ATTR_NAME,
+                              "Changed meanwhile", NULL));
+  g_assert_true (sw_document_commit (document, transaction, "Rename", NULL));
+  g_assert_true (sw_drawing_write_finish (wait_for (&result), &error));
+  g_assert_no_error (error);
+  written = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, written));
+  embedded = sw_embedded_read (written, "picture", &error);
+  g_assert_no_error (error);
+  g_assert_true (sw_map_equal (embedded, before));
+}
+
+static void
+test_write_fails (void)
+{
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+  SwExportWish wish = { .picture = SW_PICTURE_SVG, .scale = 100 };
+  g_autoptr (SwDrawing) drawing = sw_drawing_new (document, &wish);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/picture.svg");
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GAsyncResult) failed = NULL;
+  g_autoptr (GAsyncResult) stopped = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sw_drawing_write_async (drawing, file, NULL, on_done, &failed);
+  g_assert_false (sw_drawing_write_finish (wait_for (&failed), &error));
+  g_assert_error (error, SW_ERROR, SW_ERROR_IO);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancelled);
+  sw_drawing_write_async (drawing, file, cancelled, on_done, &stopped);
+  g_assert_false (sw_drawing_write_finish (wait_for (&stopped), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* What another program gets from the clipboard is what the exporters make. */
+static void
+test_offer (void)
+{
+  static const struct
+  {
+    const char *type;
+    SwPicture picture;
+  } kinds[] = { { "image/png", SW_PICTURE_PNG }, { "image/svg+xml", SW_PICTURE_SVG } };
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+  SwExportWish wish = { .scale = 100 };
+  g_autoptr (SwDrawing) drawing = sw_drawing_new (document, &wish);
+  g_autoptr (GdkContentProvider) offer = sw_picture_offer_new (drawing);
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (offer);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+      g_autoptr (GBytes) expected = sw_drawing_make (drawing, kinds[i].picture, NULL);
+      g_autoptr (GBytes) given = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+
+      g_assert_true (gdk_content_formats_contain_mime_type (formats, kinds[i].type));
+      gdk_content_provider_write_mime_type_async (offer, kinds[i].type, stream, G_PRIORITY_DEFAULT, NULL, on_done,
+                                                  &result);
+      g_assert_true (gdk_content_provider_write_mime_type_finish (offer, wait_for (&result), &error));
+      g_assert_no_error (error);
+      g_output_stream_close (stream, NULL, NULL);
+      given = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+      g_assert_true (g_bytes_equal (given, expected));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +255,9 @@ main (int argc, char **argv)
   g_test_add_func ("/export/wish", test_wish);
   g_test_add_func ("/export/only", test_only);
   g_test_add_func ("/export/picture", test_picture);
+  g_test_add_func ("/export/write", test_write);
+  g_test_add_func ("/export/write-fails", test_write_fails);
+  g_test_add_func ("/export/offer", test_offer);
   g_test_add_func ("/export/embedded", test_embedded);
   g_test_add_func ("/export/embedded-cut", test_embedded_cut);
   return own_folders_remove (g_test_run ());
