@@ -179,22 +179,27 @@ set_share (SwTransaction *transaction, SwElement *flow, double share)
   sw_transaction_set (transaction, flow, SW_ATTR_SHARE, text, NULL);
 }
 
-/* Who receives the work sends back what is not right. All of it cannot come back, or no work would ever go on. */
+/* Who receives the work sends back what is not right, by the feedback that is there or by a new one. All of it cannot
+ * come back, or no work would ever go on. */
 static gboolean
 fix_rework (const SwFinding *finding, SwTransaction *transaction, GError **error)
 {
   SwMap *map = sw_transaction_map (transaction);
-  SwElement *step = first_element (finding, map), *flow, *feedback;
+  SwElement *step = first_element (finding, map), *feedback;
+  g_autoptr (SwGraph) graph = NULL;
+  const SwEdge *edge = NULL;
   double accuracy;
+  int to;
 
   if (step == NULL || step->kind != SW_KIND_STEP)
     return no_longer_fits (error);
   accuracy = sw_element_fraction (step, SW_ATTR_ACCURACY);
-  flow = sw_element_first_with (step->parent, SW_KIND_FLOW, SW_ATTR_FROM, step->id);
-  if (flow == NULL || accuracy < 0)
+  graph = sw_graph_new (map, step->parent);
+  to = sw_check_rework (graph, (guint)sw_graph_step (graph, step->id), &edge);
+  if (to < 0 || accuracy < 0)
     return no_longer_fits (error);
-  feedback = sw_edit_connect (transaction, sw_map_find (map, sw_element_text (flow, SW_ATTR_TO)), step,
-                              SW_KIND_FEEDBACK, error);
+  feedback =
+      edge != NULL ? edge->element : sw_edit_connect (transaction, graph->steps[to], step, SW_KIND_FEEDBACK, error);
   if (feedback == NULL)
     return FALSE;
   set_share (transaction, feedback, MIN (1 - accuracy, 0.99));
@@ -314,10 +319,12 @@ fix_declaration (const SwFinding *finding, SwTransaction *transaction, GError **
   return sw_edit_declare (transaction, stream, finding->activities[0], SW_DECLARED_UNKNOWN, NULL, NULL, error);
 }
 
+/* All that say the same: what is accepted twice is found once. */
 static gboolean
 fix_accept (const SwFinding *finding, SwTransaction *transaction, GError **error)
 {
   SwElement *stream = first_element (finding, sw_transaction_map (transaction));
+  g_autoptr (GPtrArray) unused = g_ptr_array_new ();
 
   if (stream == NULL || stream->kind != SW_KIND_STREAM)
     return no_longer_fits (error);
@@ -325,12 +332,14 @@ fix_accept (const SwFinding *finding, SwTransaction *transaction, GError **error
     {
       g_autofree char *detail =
           g_strdup_printf (":%s@%s", sw_element_text (accept, SW_ATTR_RULE), sw_element_text (accept, SW_ATTR_TARGET));
-      if (!g_str_has_suffix (finding->fingerprint, detail))
-        continue;
-      sw_transaction_remove (transaction, accept);
-      return TRUE;
+      if (g_str_has_suffix (finding->fingerprint, detail))
+        g_ptr_array_add (unused, accept);
     }
-  return no_longer_fits (error);
+  if (unused->len == 0)
+    return no_longer_fits (error);
+  for (guint i = 0; i < unused->len; i++)
+    sw_transaction_remove (transaction, g_ptr_array_index (unused, i));
+  return TRUE;
 }
 
 /* A review is a thing of the day on which somebody says that it was done. */

@@ -84,6 +84,15 @@ typedef struct
  */
 GArray *sw_measured_leads (SwMap *map, SwElement *stream);
 
+/**
+ * sw_check_rework: from where the rework of step @i may come: the target of a flow out of it that no flow leads back
+ * from.
+ * @feedback: (out) (optional): the feedback that leads back from there already; NULL if there is none
+ *
+ * Returns: the index of a step, or -1
+ */
+int sw_check_rework (const SwGraph *graph, guint i, const SwEdge **feedback);
+
 /* How the engine begins, looks at the parts of the current stream before its families run, puts the report in order and
  * ends. */
 void sw_check_begin (SwCheck *check);

@@ -44,6 +44,45 @@ before_rework (const SwGraph *graph)
   return sw_graph_reach (graph, seeds, TRUE, FALSE);
 }
 
+/* A connection from @from to @to, a feedback if there is one; or NULL. Only the shorter of the two lists that could
+ * hold it is read, for some steps have very many connections. */
+static const SwEdge *
+edge_between (const SwGraph *graph, guint from, guint to)
+{
+  const guint *out = graph->out + graph->out_start[from], *in = graph->in + graph->in_start[to];
+  guint n_out = graph->out_start[from + 1] - graph->out_start[from];
+  guint n_in = graph->in_start[to + 1] - graph->in_start[to];
+  const SwEdge *found = NULL;
+
+  for (guint k = 0; k < MIN (n_out, n_in); k++)
+    {
+      const SwEdge *edge = &graph->edges[n_out < n_in ? out[k] : in[k]];
+
+      if (edge->from == from && edge->to == to && (found == NULL || edge->feedback))
+        found = edge;
+    }
+  return found;
+}
+
+int
+sw_check_rework (const SwGraph *graph, guint i, const SwEdge **feedback)
+{
+  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+    {
+      const SwEdge *edge = &graph->edges[graph->out[k]], *back;
+
+      if (!sw_edge_is_flow (edge))
+        continue;
+      back = edge_between (graph, edge->to, i);
+      if (back != NULL && !back->feedback)
+        continue;
+      if (feedback != NULL)
+        *feedback = back;
+      return (int)edge->to;
+    }
+  return -1;
+}
+
 static void
 check_yield (SwCheck *check, const SwGraph *graph)
 {
@@ -65,12 +104,8 @@ check_yield (SwCheck *check, const SwGraph *graph)
           g_strdup_printf (_ ("Only %.3g %% of what “%s” hands on is right, and no rework is drawn behind it."),
                            accuracy * 100, title),
           step, NULL);
-      for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
-        if (sw_edge_is_flow (&graph->edges[graph->out[k]]))
-          {
-            sw_finding_add_fix (finding, "add-rework", _ ("Draw the rework"), FALSE);
-            break;
-          }
+      if (sw_check_rework (graph, i, NULL) >= 0)
+        sw_finding_add_fix (finding, "add-rework", _ ("Draw the rework"), FALSE);
       sw_finding_add_fix (finding, "show", _ ("Show the step"), FALSE);
     }
 }
