@@ -1,5 +1,6 @@
 #include "canvas/canvas-private.h"
 
+#include "canvas/witness.h"
 #include "render/paint.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,14 +206,6 @@ show_handle (Overlay *o, const char *id)
   cairo_stroke (o->cr);
 }
 
-static void
-show_lit (Overlay *o)
-{
-  const SwFinding *finding = sw_document_lit (o->canvas->document);
-  for (guint i = 0; finding != NULL && finding->witness != NULL && finding->witness[i] != NULL; i++)
-    show_element (o, finding->witness[i], o->theme->critical, 3);
-}
-
 /* --- drags ------------------------------------------------------------------------------------------------- */
 
 static SwPoint
@@ -401,7 +394,7 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
 
   cairo_scale (cr, self->view.zoom, self->view.zoom);
   cairo_translate (cr, -self->view.x, -self->view.y);
-  show_lit (&o);
+  sw_witness_paint (self->document, cr, o.pixel, &o.seen);
   show_selection (&o);
   if (self->drag.tool == SW_DRAG_NONE && !self->dropping)
     {

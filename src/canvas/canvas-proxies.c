@@ -2,8 +2,9 @@
 
 #include <math.h>
 
-/* A drawing has no parts that assistive technology could name. So for each step, note and stream in view there is a
- * child widget at its place, which draws nothing, takes no pointer, and tells role, name, description and selection. */
+/* A drawing has no parts that assistive technology could name. So for each step, note, stream and ghost slot in view
+ * there is a child widget at its place, which draws nothing, takes no pointer, and tells role, name, description and
+ * selection. */
 
 #define MOST 300
 
@@ -46,15 +47,13 @@ sw_proxy_init (SwProxy *self)
 
 /* Only what changed is told: each telling is a message on the bus. */
 static void
-describe (SwCanvas *canvas, SwProxy *proxy, const SwItem *item)
+describe (SwProxy *proxy, const char *title, const char *findings, gboolean selected)
 {
-  const char *findings = sw_canvas_findings_text (canvas, item->id);
-  gboolean selected = sw_document_is_selected (canvas->document, item->id);
   const char *description = findings != NULL ? findings : "";
-  if (g_strcmp0 (proxy->title, item->title) != 0)
+  if (g_strcmp0 (proxy->title, title) != 0)
     {
       g_free (proxy->title);
-      proxy->title = g_strdup (item->title);
+      proxy->title = g_strdup (title);
       gtk_accessible_update_property (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_PROPERTY_LABEL, proxy->title, -1);
     }
   if (g_strcmp0 (proxy->description, description) != 0)
@@ -70,17 +69,35 @@ describe (SwCanvas *canvas, SwProxy *proxy, const SwItem *item)
 }
 
 static SwProxy *
-proxy_for (SwCanvas *self, const SwItem *item)
+proxy_for (SwCanvas *self, const char *id)
 {
-  SwProxy *proxy = g_hash_table_lookup (self->proxies, item->id);
+  SwProxy *proxy = g_hash_table_lookup (self->proxies, id);
   if (proxy == NULL)
     {
       proxy = g_object_new (SW_TYPE_PROXY, NULL);
       gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
       gtk_widget_set_parent (GTK_WIDGET (proxy), GTK_WIDGET (self));
-      g_hash_table_insert (self->proxies, g_strdup (item->id), proxy);
+      g_hash_table_insert (self->proxies, g_strdup (id), proxy);
     }
   return proxy;
+}
+
+/* No id of an element holds a slash. */
+static void
+sync_ghosts (SwCanvas *self, const SwScene *scene, const SwRect *seen, guint most)
+{
+  guint n_spots;
+  const SwSpot *spots = sw_scene_spots (scene, &n_spots);
+  for (guint i = 0; i < n_spots && most > 0; i++)
+    if (spots[i].activity != NULL && sw_rect_intersects (&spots[i].rect, seen))
+      {
+        g_autofree char *id = g_strconcat (spots[i].id, "/", spots[i].activity, NULL);
+        SwProxy *proxy = proxy_for (self, id);
+        proxy->seen = TRUE;
+        proxy->rect = spots[i].rect;
+        describe (proxy, spots[i].title, NULL, FALSE);
+        most--;
+      }
 }
 
 static void
@@ -122,12 +139,14 @@ sw_canvas_proxies_sync (SwCanvas *self)
           const SwItem *item = &items[g_array_index (found, guint, k)];
           if (item->type == SW_ITEM_EDGE)
             continue;
-          SwProxy *proxy = proxy_for (self, item);
+          SwProxy *proxy = proxy_for (self, item->id);
           proxy->seen = TRUE;
           proxy->rect = item->rect;
-          describe (self, proxy, item);
+          describe (proxy, item->title, sw_canvas_findings_text (self, item->id),
+                    sw_document_is_selected (self->document, item->id));
           count++;
         }
+      sync_ghosts (self, scene, &seen, MOST - count);
     }
   drop_unseen (self);
 }

@@ -63,13 +63,13 @@ sw_canvas_hit (SwCanvas *self, double x, double y)
 
 /* Texts of all findings at once: asked for hundreds of elements, each must not go through all findings. */
 static GHashTable *
-findings_by_element (const SwReport *report)
+findings_by_element (const SwReport *report, const SwLayout *layout)
 {
   GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < report->findings->len; i++)
     {
       const SwFinding *finding = g_ptr_array_index (report->findings, i);
-      const char *id = finding->elements[0];
+      const char *id = sw_layout_bearer (layout, finding->elements[0]);
       if (finding->accepted != NULL || id == NULL)
         continue;
       const char *before = g_hash_table_lookup (texts, id);
@@ -84,7 +84,7 @@ const char *
 sw_canvas_findings_text (SwCanvas *self, const char *id)
 {
   if (self->findings == NULL)
-    self->findings = findings_by_element (sw_document_report (self->document));
+    self->findings = findings_by_element (sw_document_report (self->document), sw_document_layout (self->document));
   return g_hash_table_lookup (self->findings, id);
 }
 
@@ -311,6 +311,18 @@ sw_canvas_has_popover (SwCanvas *self, gboolean menus)
   return FALSE;
 }
 
+static char *
+ghost_tooltip (SwCanvas *self, const SwHit *hit)
+{
+  guint count;
+  const SwSpot *spots = sw_scene_spots (sw_document_scene (self->document), &count);
+  for (guint i = 0; i < count; i++)
+    if (g_strcmp0 (spots[i].activity, hit->activity) == 0 && g_str_equal (spots[i].id, hit->id))
+      return g_strdup_printf ("%s\n%s", spots[i].title,
+                              _ ("Drop the activity on it, or click to say what becomes of it."));
+  return NULL;
+}
+
 static gboolean
 sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -325,8 +337,8 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
     }
   if (hit.part == SW_HIT_GHOST)
     {
-      gtk_tooltip_set_text (tooltip,
-                            _ ("Nobody does this here yet. Drop the activity on it, or click to say why not."));
+      g_autofree char *ghost = ghost_tooltip (self, &hit);
+      gtk_tooltip_set_text (tooltip, ghost);
       return TRUE;
     }
   if (hit.id == NULL || hit.part == SW_HIT_FRAME)

@@ -97,6 +97,15 @@ behind (SwDocument *document, const SwElement *step, SwDrop *drop)
   sw_drop_behind (document, step->id, card->x + card->width + SW_GAP_X, card->y, drop);
 }
 
+/* Nothing can be put into a flow that lacks an end. */
+static gboolean
+is_whole_flow (SwDocument *document, const SwElement *element)
+{
+  const SwRoute *route = sw_layout_route (sw_document_layout (document), element->id);
+
+  return element->kind == SW_KIND_FLOW && route != NULL && !route->dangling;
+}
+
 void
 sw_drop_plan (SwDocument *document, const char *activity, double x, double y, SwDrop *drop)
 {
@@ -105,7 +114,7 @@ sw_drop_plan (SwDocument *document, const char *activity, double x, double y, Sw
   int index = sw_layout_stream_at (sw_document_layout (document), x, y);
   const SwElement *stream = index < 0 ? NULL : sw_document_layout (document)->streams[index].stream;
   const SwElement *element = hit.id != NULL ? sw_map_find (map, hit.id) : NULL;
-  gboolean on_flow = element != NULL && element->kind == SW_KIND_FLOW
+  gboolean on_flow = element != NULL && is_whole_flow (document, element)
                      && (hit.part == SW_HIT_EDGE || hit.part == SW_HIT_EDGE_FROM || hit.part == SW_HIT_EDGE_TO);
 
   if (stream == NULL)
@@ -149,7 +158,7 @@ sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop)
       behind (document, last, drop);
       return;
     }
-  if (last != NULL && last->kind == SW_KIND_FLOW)
+  if (last != NULL && is_whole_flow (document, last))
     {
       *drop =
           (SwDrop){ SW_DROP_INSERT, g_strdup (last->parent->id), g_strdup (last->id), card_on_flow (document, last) };

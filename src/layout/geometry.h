@@ -21,6 +21,7 @@
 #define SW_LABEL_LINE 14    /* the height of one of its lines */
 #define SW_INVENTORY_SIZE 20
 #define SW_GHOST_HEIGHT 22
+#define SW_GHOST_SIGN 28 /* the width of a slot that shows its sign only */
 #define SW_GAP_X 72      /* between cards that follow each other */
 #define SW_GAP_Y 56      /* between rows of cards */
 #define SW_STREAM_GAP 48 /* between streams */

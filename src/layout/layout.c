@@ -22,10 +22,13 @@ place_of (const SwElement *element)
 
 /* --- ghosts ------------------------------------------------------------------------------------------------ */
 
+/* What nobody expects here, and nobody has spoken of, has its sign only. */
 static double
-ghost_width (const SwActivity *activity)
+ghost_width (const SwGhost *ghost)
 {
-  return 32 + 6.6 * (double)g_utf8_strlen (activity->short_name, -1);
+  return ghost->expected || ghost->declaration != NULL
+             ? 32 + 6.6 * (double)g_utf8_strlen (ghost->activity->short_name, -1)
+             : SW_GHOST_SIGN;
 }
 
 /* From the right end of the header's second row leftwards, in the order of the profile. */
@@ -42,10 +45,9 @@ add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
       SwGhost ghost = { .activity = g_ptr_array_index (profile->activities, i) };
 
       ghost.declaration = sw_element_first_with (graph->stream, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, ghost.activity->id);
-      if (sw_element_first_with (graph->stream, SW_KIND_STEP, SW_ATTR_ACTIVITY, ghost.activity->id) != NULL
-          || (ghost.declaration == NULL && says
-              && !g_strv_contains ((const char *const *)expected, ghost.activity->id)))
+      if (sw_element_first_with (graph->stream, SW_KIND_STEP, SW_ATTR_ACTIVITY, ghost.activity->id) != NULL)
         continue;
+      ghost.expected = !says || g_strv_contains ((const char *const *)expected, ghost.activity->id);
       if (ghost.declaration != NULL)
         ghost.declared = sw_element_choice (ghost.declaration, SW_ATTR_AS);
       g_array_append_val (at->ghosts, ghost);
@@ -53,7 +55,7 @@ add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
   for (guint i = at->ghosts->len; i > 0; i--)
     {
       SwGhost *ghost = &g_array_index (at->ghosts, SwGhost, i - 1);
-      double width = ghost_width (ghost->activity);
+      double width = ghost_width (ghost);
 
       x -= width;
       ghost->rect = (SwRect){ x, at->header.y + 34, width, SW_GHOST_HEIGHT };
@@ -194,6 +196,17 @@ const SwRoute *
 sw_layout_route (const SwLayout *layout, const char *id)
 {
   return g_hash_table_lookup (layout->routes, id);
+}
+
+const char *
+sw_layout_bearer (const SwLayout *layout, const char *id)
+{
+  const SwElement *element = sw_map_find (layout->map, id);
+
+  while (element != NULL && sw_layout_rect (layout, element->id) == NULL
+         && sw_layout_route (layout, element->id) == NULL)
+    element = element->parent;
+  return element != NULL ? element->id : NULL;
 }
 
 int

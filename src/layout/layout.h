@@ -45,11 +45,12 @@ typedef struct
   double seconds;
 } SwLadderPart;
 
-/** SwGhost: the slot of an activity that the stream is expected to have and has not. @declared: how it was declared, if
- * it was */
+/** SwGhost: the slot of an activity that the stream has not. @expected: it should have it; else the slot shows no name.
+ * @declared: how it was declared, if it was */
 typedef struct
 {
   const SwActivity *activity;
+  gboolean expected;
   SwDeclared declared;
   SwElement *declaration; /* (nullable) */
   SwRect rect;
@@ -84,6 +85,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayout, sw_layout_free)
 /** sw_layout_rect: of a step, note or stream; NULL if there is none. */
 const SwRect *sw_layout_rect (const SwLayout *layout, const char *id);
 const SwRoute *sw_layout_route (const SwLayout *layout, const char *id);
+
+/** sw_layout_bearer: the id of what stands on the canvas for the element @id: itself, or what it is in. NULL for what
+ * belongs to the whole map, such as a team. */
+const char *sw_layout_bearer (const SwLayout *layout, const char *id);
 
 /** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */
 int sw_layout_stream_at (const SwLayout *layout, double x, double y);

@@ -1,4 +1,4 @@
-#include "panels/declaration-text.h"
+#include "checks/declaration-text.h"
 #include "panels/finding-actions.h"
 #include "panels/finding-popover.h"
 #include "panels/popover-form.h"

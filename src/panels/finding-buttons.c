@@ -1,6 +1,6 @@
 #include "panels/finding-actions.h"
 
-#include "panels/declaration-text.h"
+#include "checks/declaration-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -6,14 +6,14 @@
 #include "panels/style.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* --- the findings on an element ---------------------------------------------------------------------------- */
 
 static gboolean
-is_at (const SwFinding *finding, const char *id)
+is_at (SwDocument *document, const SwFinding *finding, const char *id)
 {
-  return finding->accepted == NULL && finding->elements[0] != NULL && strcmp (finding->elements[0], id) == 0;
+  return finding->accepted == NULL
+         && g_strcmp0 (sw_layout_bearer (sw_document_layout (document), finding->elements[0]), id) == 0;
 }
 
 static GtkWidget *
@@ -75,7 +75,7 @@ sw_finding_popover_show (GtkWidget *parent, SwDocument *document, const char *el
     {
       const SwFinding *finding = g_ptr_array_index (report->findings, i);
 
-      if (!is_at (finding, element_id))
+      if (!is_at (document, finding, element_id))
         continue;
       first = first != NULL ? first : finding;
       add_finding (box, document, finding, &act);

@@ -1,4 +1,4 @@
-#include "panels/declaration-text.h"
+#include "checks/declaration-text.h"
 #include "panels/finding-popover.h"
 #include "panels/glyph.h"
 #include "panels/row.h"

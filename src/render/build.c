@@ -135,61 +135,10 @@ sw_build_text (SwBuilder *builder, SwRect rect, const char *text, double size, g
 }
 
 void
-sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity)
+sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity, const char *title)
 {
-  SwSpot spot = { rect, sw_build_string (builder, id), activity != NULL ? sw_build_string (builder, activity) : NULL };
+  SwSpot spot = { rect, sw_build_string (builder, id), activity != NULL ? sw_build_string (builder, activity) : NULL,
+                  title != NULL ? sw_build_string (builder, title) : NULL };
 
   g_array_append_val (builder->scene->spots, spot);
-}
-
-gboolean
-sw_build_has_badge (SwBuilder *builder, const char *id)
-{
-  return g_hash_table_contains (builder->worst, id);
-}
-
-static void
-build_octagon (SwBuilder *builder, double x, double y, double radius, SwColour fill, SwColour stroke)
-{
-  SwPoint corners[8];
-
-  for (guint i = 0; i < 8; i++)
-    corners[i] = (SwPoint){ x + radius * cos ((i + 0.5) * G_PI / 4), y + radius * sin ((i + 0.5) * G_PI / 4) };
-  sw_build_polygon (builder, corners, 8, fill, stroke, 1.5);
-}
-
-/* Severity is told by shape first: a disc, a triangle, an octagon; then by colour. */
-void
-sw_build_badge (SwBuilder *builder, const char *id, double x, double y, gboolean draft)
-{
-  const SwTheme *theme = builder->theme;
-  SwSeverity severity = GPOINTER_TO_UINT (g_hash_table_lookup (builder->worst, id));
-  SwRect glyph = { x - 10, y - 7.5, 20, 16 };
-  SwRect disc = { x - 9, y - 9, 18, 18 };
-  SwPoint triangle[3] = { { x, y - 11 }, { x + 11.5, y + 9 }, { x - 11.5, y + 9 } };
-
-  if (severity == SW_SEVERITY_OFF)
-    return;
-  severity -= 1;
-  sw_build_spot (builder, (SwRect){ x - 12, y - 12, 24, 24 }, id, NULL);
-  switch (severity)
-    {
-    case SW_SEVERITY_ERROR:
-      build_octagon (builder, x, y, 11, theme->error, theme->card);
-      sw_build_text (builder, glyph, "!", 13, TRUE, theme->on_badge, SW_ALIGN_CENTRE, 1);
-      break;
-    case SW_SEVERITY_WARNING:
-      sw_build_polygon (builder, triangle, 3, theme->warning, sw_colour_alpha (theme->text, 0.75), 1.2);
-      sw_build_text (builder, (SwRect){ x - 10, y - 6, 20, 16 }, "!", 12, TRUE, (SwColour){ 0.1, 0.1, 0.1, 1 },
-                     SW_ALIGN_CENTRE, 1);
-      break;
-    default:
-      if (draft)
-        sw_build_rect (builder, (SwRect){ x - 5, y - 5, 10, 10 }, 5, theme->info, theme->card, 1.5);
-      else
-        {
-          sw_build_rect (builder, disc, 9, theme->info, theme->card, 1.5);
-          sw_build_text (builder, glyph, "i", 12, TRUE, theme->on_badge, SW_ALIGN_CENTRE, 1);
-        }
-    }
 }

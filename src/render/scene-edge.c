@@ -93,8 +93,7 @@ build_edge_badge (SwBuilder *builder, const SwGraph *graph, const SwRoute *route
     at = (SwPoint){ route->plate.x + route->plate.width + 10, route->plate.y + route->plate.height / 2 };
   else if (route->has_inventory)
     at.y -= 24;
-  sw_build_badge (builder, route->edge->id, at.x, at.y,
-                  sw_element_choice (graph->stream, SW_ATTR_STATUS) == SW_STATUS_DRAFT);
+  sw_build_badge (builder, graph->stream, route->edge->id, at.x, at.y);
 }
 
 void
@@ -118,5 +117,39 @@ sw_build_edge (SwBuilder *builder, guint stream, guint index)
     build_label (builder, route, edge->feedback ? theme->feedback : theme->text);
   if (builder->options->findings && sw_build_has_badge (builder, edge->element->id))
     build_edge_badge (builder, graph, route);
+  sw_build_end (builder, title);
+}
+
+/* Dashed, and crossed at its end: it leads nowhere. */
+void
+sw_build_stub (SwBuilder *builder, guint stream, const SwElement *edge)
+{
+  const SwTheme *theme = builder->theme;
+  const SwRoute *route = sw_layout_route (builder->layout, edge->id);
+  const SwElement *step;
+  g_autofree char *name = NULL, *title = NULL;
+  gboolean leaves;
+  SwPoint end;
+
+  if (route == NULL)
+    return;
+  step = sw_map_find_kind (builder->analysis->map, sw_element_text (edge, SW_ATTR_FROM), SW_KIND_STEP);
+  leaves = step != NULL && step->parent == edge->parent;
+  if (!leaves)
+    step = sw_map_find_kind (builder->analysis->map, sw_element_text (edge, SW_ATTR_TO), SW_KIND_STEP);
+  name = sw_element_title (step);
+  title = g_strdup_printf (leaves ? _ ("Connection from %s to nowhere") : _ ("Connection from nowhere to %s"), name);
+  end = route->points[leaves ? route->n_points - 1 : 0];
+  sw_build_begin (builder, SW_ITEM_EDGE, edge->id);
+  sw_build_line (builder, route->points, route->n_points, theme->error, 1.8, 4);
+  for (int turn = -1; turn <= 1; turn += 2)
+    {
+      SwPoint a = { end.x - 4, end.y - 4 * turn }, b = { end.x + 4, end.y + 4 * turn };
+      sw_build_line (builder, (SwPoint[]){ a, a, b, b }, 4, theme->error, 1.8, 0);
+    }
+  if (!leaves)
+    build_head (builder, route, theme->error, 1.8);
+  if (builder->options->findings)
+    sw_build_badge (builder, builder->analysis->graphs[stream]->stream, edge->id, end.x, end.y - 16);
   sw_build_end (builder, title);
 }

@@ -4,13 +4,6 @@
 
 /* What the files that make, search and compare scenes share. */
 
-typedef struct
-{
-  SwRect rect;
-  const char *id;
-  const char *activity; /* of a ghost slot; NULL for a badge */
-} SwSpot;
-
 struct _SwScene
 {
   const SwTheme *theme;
@@ -58,14 +51,20 @@ void sw_build_icon (SwBuilder *builder, SwRect rect, const char *icon, SwColour 
 void sw_build_text (SwBuilder *builder, SwRect rect, const char *text, double size, gboolean bold, SwColour colour,
                     SwAlign align, guint lines);
 
-/** sw_build_badge: the badge of @id, if it has findings, centred at @x, @y; small: a dot for hints in a draft. */
-void sw_build_badge (SwBuilder *builder, const char *id, double x, double y, gboolean draft);
+/** sw_build_badge: the badge of @id, if it has findings, centred at @x, @y. One badge stands for all of them, by the
+ * worst. In a draft @stream hints are dots, and while it has few steps warnings are too. */
+void sw_build_badge (SwBuilder *builder, const SwElement *stream, const char *id, double x, double y);
 gboolean sw_build_has_badge (SwBuilder *builder, const char *id);
-void sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity);
+
+/** sw_build_spot: @activity, @title: (nullable): of a ghost slot */
+void sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity, const char *title);
 
 void sw_build_stream (SwBuilder *builder, guint stream);
 void sw_build_step (SwBuilder *builder, guint stream, guint step);
 void sw_build_edge (SwBuilder *builder, guint stream, guint edge);
+
+/** sw_build_stub: a connection that lacks an end; nothing if it lacks both. */
+void sw_build_stub (SwBuilder *builder, guint stream, const SwElement *edge);
 void sw_build_note (SwBuilder *builder, const SwElement *note);
 
 /** sw_colour_alpha: @colour with another opacity. SW_NO_COLOUR is not drawn. */

@@ -129,8 +129,7 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   sw_build_text (builder, (SwRect){ left, rect->y + 83, width + 6, 15 }, times, size_of_times (times), FALSE,
                  theme->text, SW_ALIGN_START, 1);
   if (builder->options->findings)
-    sw_build_badge (builder, step->id, rect->x + rect->width - 6, rect->y + 5,
-                    sw_element_choice (step->parent, SW_ATTR_STATUS) == SW_STATUS_DRAFT);
+    sw_build_badge (builder, step->parent, step->id, rect->x + rect->width - 6, rect->y + 5);
   sw_build_end (builder, title);
 }
 

@@ -1,5 +1,6 @@
 #include "render/scene-internal.h"
 
+#include "checks/declaration-text.h"
 #include "render/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,17 +61,31 @@ ghost_mark (SwDeclared declared)
     }
 }
 
-/* An empty slot asks to be filled and is dashed; a declared one is settled and has a quiet ground. */
+/* What a screen reader and a tooltip say of a slot. */
+static char *
+ghost_title (SwBuilder *builder, const SwGhost *ghost)
+{
+  g_autofree char *text = ghost->declaration != NULL ? sw_declaration_text (builder->analysis->map, ghost->declaration)
+                          : ghost->expected          ? g_strdup (_ ("nobody does this here yet"))
+                                                     : g_strdup (_ ("not here, and not expected"));
+
+  return g_strdup_printf ("%s: %s", ghost->activity->name, text);
+}
+
+/* An empty slot asks to be filled and is dashed, quietly if nobody expects it; a declared one is settled and has a
+ * ground. */
 static void
 build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
 {
   const SwTheme *theme = builder->theme;
-  SwColour colour = ghost->declared != SW_DECLARED_UNKNOWN ? theme->ghost : sw_theme_activity (theme, ghost->activity);
+  gboolean empty = ghost->declared == SW_DECLARED_UNKNOWN;
+  SwColour colour = empty && ghost->expected ? sw_theme_activity (theme, ghost->activity) : theme->ghost;
   const SwRect *r = &ghost->rect;
   g_autofree char *label = g_strconcat (ghost_mark (ghost->declared), ghost->activity->short_name, NULL);
+  g_autofree char *title = ghost_title (builder, ghost);
   SwShape pill = { .type = SW_SHAPE_RECT, .rect = *r, .radius = r->height / 2, .stroke = colour, .width = 1.2 };
 
-  if (ghost->declared == SW_DECLARED_UNKNOWN)
+  if (empty)
     {
       pill.dash[0] = 4;
       pill.dash[1] = 3;
@@ -79,9 +94,10 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
     pill.fill = sw_colour_alpha (theme->ghost, 0.12);
   g_array_append_val (builder->scene->shapes, pill);
   sw_build_icon (builder, (SwRect){ r->x + 8, r->y + 5.5, 11, 11 }, ghost->activity->icon, colour);
-  sw_build_text (builder, (SwRect){ r->x + 23, r->y + 4, r->width - 27, 14 }, label, 10.5, FALSE, colour,
-                 SW_ALIGN_START, 1);
-  sw_build_spot (builder, *r, stream->id, ghost->activity->id);
+  if (r->width > SW_GHOST_SIGN)
+    sw_build_text (builder, (SwRect){ r->x + 23, r->y + 4, r->width - 27, 14 }, label, 10.5, FALSE, colour,
+                   SW_ALIGN_START, 1);
+  sw_build_spot (builder, *r, stream->id, ghost->activity->id, title);
 }
 
 static double
@@ -101,8 +117,7 @@ build_header (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
   sw_build_text (builder, (SwRect){ h->x + h->width - 16 - totals_width, h->y + 13, totals_width, 16 }, totals, 11.5,
                  FALSE, theme->text, SW_ALIGN_END, 1);
   if (badge)
-    sw_build_badge (builder, stream->id, left + 10, h->y + 20,
-                    sw_element_choice (stream, SW_ATTR_STATUS) == SW_STATUS_DRAFT);
+    sw_build_badge (builder, stream, stream->id, left + 10, h->y + 20);
   return left;
 }
 

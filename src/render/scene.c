@@ -8,10 +8,10 @@ count_badges (SwBuilder *builder, const SwReport *report)
   for (guint i = 0; report != NULL && i < report->findings->len; i++)
     {
       const SwFinding *finding = g_ptr_array_index (report->findings, i);
-      gpointer id = finding->elements[0];
+      gpointer id = (gpointer)sw_layout_bearer (builder->layout, finding->elements[0]);
       guint worst;
 
-      if (finding->accepted != NULL)
+      if (finding->accepted != NULL || id == NULL)
         continue;
       worst = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (builder->worst, id)), finding->severity + 1u);
       g_hash_table_insert (builder->worst, id, GUINT_TO_POINTER (worst));
@@ -43,6 +43,9 @@ build_stream_parts (SwBuilder *builder, guint stream)
   for (guint e = 0; e < graph->n_edges; e++)
     if (is_wanted (options, graph->edges[e].element))
       sw_build_edge (builder, stream, e);
+  for (guint i = 0; i < graph->dangling->len; i++)
+    if (is_wanted (options, g_ptr_array_index (graph->dangling, i)))
+      sw_build_stub (builder, stream, g_ptr_array_index (graph->dangling, i));
   for (guint i = 0; i < graph->n_steps; i++)
     if (is_wanted (options, graph->steps[i]))
       sw_build_step (builder, stream, i);
@@ -126,6 +129,13 @@ sw_scene_find (const SwScene *scene, const char *id)
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (scene->index, id));
 
   return index > 0 ? &g_array_index (scene->items, SwItem, index - 1) : NULL;
+}
+
+const SwSpot *
+sw_scene_spots (const SwScene *scene, guint *count)
+{
+  *count = scene->spots->len;
+  return (const SwSpot *)scene->spots->data;
 }
 
 SwRect

@@ -15,7 +15,7 @@
 typedef enum
 {
   SW_ITEM_STREAM, /* frame, header, ghosts, ladder */
-  SW_ITEM_EDGE,
+  SW_ITEM_EDGE,   /* a connection, or the stub of one that lacks an end */
   SW_ITEM_STEP,
   SW_ITEM_NOTE,
   SW_ITEM_CELL /* a text or a cell of a heat map, see heat-scene.h */
@@ -101,6 +101,19 @@ GArray *sw_scene_query (const SwScene *scene, const SwRect *area);
 /** sw_scene_difference: rectangles in which two scenes differ, so that only they are painted again. Returns: (transfer
  * full) (element-type SwRect) */
 GArray *sw_scene_difference (const SwScene *before, const SwScene *after);
+
+/** SwSpot: a ghost slot or a badge. @id: of the stream, or of what bears the badge; @activity: of a ghost slot, NULL
+ * for a badge; @title: of a ghost slot, what a screen reader says; NULL for a badge */
+typedef struct
+{
+  SwRect rect;
+  const char *id;
+  const char *activity;
+  const char *title;
+} SwSpot;
+
+/** sw_scene_spots: in drawing order. @count: (out) */
+const SwSpot *sw_scene_spots (const SwScene *scene, guint *count);
 
 /** SwHit: what is under a point. @part: what of it */
 typedef enum

@@ -20,9 +20,15 @@ static const char sample[] =
 SwDocument *
 sample_document (void)
 {
+  return sample_document_of (sample);
+}
+
+SwDocument *
+sample_document_of (const char *text)
+{
   g_autoptr (GError) error = NULL;
   g_assert_true (sw_profiles_load (&error));
-  g_autoptr (SwMap) map = sw_map_read (sample, strlen (sample), "sample", &error);
+  g_autoptr (SwMap) map = sw_map_read (text, strlen (text), "sample", &error);
   g_assert_no_error (error);
   return sw_document_new (map);
 }

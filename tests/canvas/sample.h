@@ -7,6 +7,9 @@
  * 40, 800. Returns: (transfer full) */
 SwDocument *sample_document (void);
 
+/** sample_document_of: the map that @text is. Returns: (transfer full) */
+SwDocument *sample_document_of (const char *text);
+
 /** sample_bytes: the document's map as a file. Returns: (transfer full) */
 char *sample_bytes (SwDocument *document);
 

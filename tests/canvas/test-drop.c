@@ -175,6 +175,27 @@ test_note (void)
   g_assert_cmpint (sample_integer (document, outside, SW_ATTR_X), ==, 3000);
 }
 
+/* A flow whose target is gone can be selected, but nothing can be put into it. */
+static void
+test_stub (void)
+{
+  g_autoptr (SwDocument) document =
+      sample_document_of ("<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='v1'>"
+                          "<step id='s1' activity='engage' x='24' y='96'/><flow id='f1' from='s1' to='gone'/>"
+                          "</stream></map>");
+  const SwRoute *stub = sw_layout_route (sw_document_layout (document), "f1");
+  double x = stub->points[0].x + 16, y = stub->points[0].y;
+  SwHit hit = sw_scene_hit (sw_document_scene (document), x, y, 1);
+  g_auto (SwDrop) beside = { 0 }, on = { 0 };
+
+  g_assert_cmpstr (hit.id, ==, "f1");
+  sw_document_select_one (document, "f1");
+  sw_drop_beside (document, 300, 300, &beside);
+  g_assert_cmpint (beside.kind, !=, SW_DROP_INSERT);
+  sw_drop_plan (document, "plan", x, y, &on);
+  g_assert_cmpint (on.kind, ==, SW_DROP_NEXT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/drop/next", test_next);
   g_test_add_func ("/canvas/drop/insert", test_insert);
   g_test_add_func ("/canvas/drop/ghost", test_ghost);
+  g_test_add_func ("/canvas/drop/stub", test_stub);
   g_test_add_func ("/canvas/drop/beside", test_beside);
   g_test_add_func ("/canvas/drop/gone", test_gone);
   g_test_add_func ("/canvas/drop/note", test_note);

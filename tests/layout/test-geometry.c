@@ -102,25 +102,30 @@ test_frame (Fixture *f, gconstpointer data)
   g_assert_cmpint (sw_layout_stream_at (f->layout, -290, -40), ==, -1);
 }
 
-/* A slot is 32 and 6.6 a letter of its short name wide: 58.4 for Plan, 78.2 for Improve; the last one ends 16 before
- * the header does, 6 are between them. */
+/* A slot is 32 and 6.6 a letter of its short name wide: 58.4 for Plan, 78.2 for Improve; one that is not expected is 28
+ * wide; the last one ends 16 before the header does, 6 are between them. */
 static void
 test_ghosts (Fixture *f, gconstpointer data)
 {
   const SwStreamLayout *at = &f->layout->streams[0];
-  const SwGhost *plan, *improve;
+  const SwGhost *plan, *improve, *design;
 
-  g_assert_cmpuint (at->ghosts->len, ==, 2);
+  g_assert_cmpuint (at->ghosts->len, ==, 4);
   plan = &g_array_index (at->ghosts, SwGhost, 0);
   improve = &g_array_index (at->ghosts, SwGhost, 1);
+  design = &g_array_index (at->ghosts, SwGhost, 2);
   g_assert_cmpstr (plan->activity->id, ==, "plan");
   g_assert_cmpint (plan->declared, ==, SW_DECLARED_LIGHT);
   g_assert_nonnull (plan->declaration);
-  assert_rect (&plan->rect, 581.4, 234, 58.4, 22);
+  assert_rect (&plan->rect, 513.4, 234, 58.4, 22);
   g_assert_cmpstr (improve->activity->id, ==, "improve");
   g_assert_cmpint (improve->declared, ==, SW_DECLARED_UNKNOWN);
   g_assert_null (improve->declaration);
-  assert_rect (&improve->rect, 645.8, 234, 78.2, 22);
+  g_assert_true (improve->expected);
+  assert_rect (&improve->rect, 577.8, 234, 78.2, 22);
+  g_assert_cmpstr (design->activity->id, ==, "design-transition");
+  g_assert_false (design->expected);
+  assert_rect (&design->rect, 662, 234, 28, 22);
 }
 
 static void

@@ -1,4 +1,4 @@
-#include "panels/declaration-text.h"
+#include "checks/declaration-text.h"
 #include "panels/fields.h"
 #include "panels/figures-text.h"
 #include "sample.h"

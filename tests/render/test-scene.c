@@ -239,6 +239,129 @@ test_parts (void)
   picture_clear (&picture);
 }
 
+/* --- badges ------------------------------------------------------------------------------------------------ */
+
+/* The spot of the badge of @id, and how many there are. */
+static guint
+count_badges (const SwScene *scene, const char *id)
+{
+  guint n_spots, count = 0;
+  const SwSpot *spots = sw_scene_spots (scene, &n_spots);
+
+  for (guint i = 0; i < n_spots; i++)
+    count += spots[i].activity == NULL && strcmp (spots[i].id, id) == 0;
+  return count;
+}
+
+static void
+one_badge (const char *name, SwMap *map, gpointer data)
+{
+  Picture picture;
+  guint count, n_spots, badges = 0, bearing = 0;
+  const SwItem *items;
+  const SwSpot *spots;
+
+  picture_make (&picture, map);
+  items = sw_scene_items (picture.scene, &count);
+  spots = sw_scene_spots (picture.scene, &n_spots);
+  for (guint i = 0; i < n_spots; i++)
+    badges += spots[i].activity == NULL;
+  for (guint i = 0; i < count; i++)
+    {
+      g_assert_cmpuint (count_badges (picture.scene, items[i].id), <=, 1);
+      bearing += count_badges (picture.scene, items[i].id);
+    }
+  g_assert_cmpuint (badges, ==, bearing);
+  picture_clear (&picture);
+}
+
+/* However much there is to say of an element, and whatever a finding names that is not drawn: a team, the map. */
+static void
+test_one_badge (void)
+{
+  for_each_sample (TRUE, one_badge, NULL);
+}
+
+/* Whether a sign with a letter in it is drawn: "!" or "i". */
+static gboolean
+has_sign (const SwScene *scene)
+{
+  guint count;
+  const SwItem *items = sw_scene_items (scene, &count);
+
+  for (guint i = 0; i < count; i++)
+    for (guint k = 0; k < items[i].n_shapes; k++)
+      {
+        const SwShape *shape = &sw_scene_shapes (scene, &items[i])[k];
+        if (shape->text != NULL && (strcmp (shape->text, "!") == 0 || strcmp (shape->text, "i") == 0))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+text_has_sign (const char *status, const char *more)
+{
+  g_autofree char *text = g_strdup_printf (
+      "<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s1' name='Begun'%s>"
+      "<step id='n1' activity='engage' x='24' y='96'/><step id='n2' activity='obtain-build' x='296' y='96'/>"
+      "<step id='n3' activity='deliver-support' x='568' y='96'/><flow id='f1' from='n1' to='n2'/>"
+      "<flow id='f2' from='n2' to='n3'/>%s</stream></map>",
+      status, more);
+  g_autoptr (SwMap) map = open_text (text);
+  Picture picture;
+  gboolean sign;
+
+  picture_make (&picture, map);
+  g_assert_cmpuint (picture.report->count[SW_SEVERITY_WARNING], >, 0);
+  g_assert_cmpuint (count_badges (picture.scene, "s1"), ==, 1);
+  g_assert_cmpuint (count_badges (picture.scene, "n3"), ==, 1);
+  sign = has_sign (picture.scene);
+  picture_clear (&picture);
+  return sign;
+}
+
+/* Three steps without feedback: warnings on the last step and on the stream, which lacks three activities. */
+static void
+test_dots (void)
+{
+  g_assert_false (text_has_sign ("", ""));
+  g_assert_true (text_has_sign (" status='published'", ""));
+  g_assert_true (text_has_sign ("", "<step id='n4' activity='obtain-build' x='840' y='96'/>"
+                                    "<flow id='f3' from='n3' to='n4'/>"));
+  /* What breaks the map is told as loudly as ever. */
+  g_assert_true (text_has_sign ("", "<flow id='f4' from='n3' to='n9'/>"));
+}
+
+static void
+test_ghosts (void)
+{
+  g_autoptr (SwMap) map = open_text (
+      "<map xmlns='https://streamwright.github.io/ns/map' version='1'>"
+      "<stream id='s1' name='Here' expects='engage plan improve'>"
+      "<declare activity='plan' as='covered' by='s2' reason='each quarter'/>"
+      "<declare activity='obtain-build' as='not-applicable' reason='nothing is built'/>"
+      "<step id='n1' activity='engage' x='24' y='96'/></stream><stream id='s2' name='There' y='600'/></map>");
+  static const char *const titles[] = { "Plan: Covered by “There”: each quarter", "Improve: nobody does this here yet",
+                                        "Design & transition: not here, and not expected",
+                                        "Obtain/build: Not applicable: nothing is built",
+                                        "Deliver & support: not here, and not expected" };
+  Picture picture;
+  guint n_spots, k = 0;
+  const SwSpot *spots;
+
+  picture_make (&picture, map);
+  spots = sw_scene_spots (picture.scene, &n_spots);
+  for (guint i = 0; i < n_spots; i++)
+    if (spots[i].activity != NULL && strcmp (spots[i].id, "s1") == 0)
+      {
+        g_assert_cmpuint (k, <, G_N_ELEMENTS (titles));
+        g_assert_cmpstr (spots[i].title, ==, titles[k++]);
+      }
+  g_assert_cmpuint (k, ==, G_N_ELEMENTS (titles));
+  picture_clear (&picture);
+}
+
 /* --- difference -------------------------------------------------------------------------------------------- */
 
 #define WIDTH 800
@@ -336,6 +459,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/items", test_items);
   g_test_add_func ("/scene/hit", test_hit);
   g_test_add_func ("/scene/parts", test_parts);
+  g_test_add_func ("/render/scene/one-badge", test_one_badge);
+  g_test_add_func ("/render/scene/dots", test_dots);
+  g_test_add_func ("/render/scene/ghosts", test_ghosts);
   g_test_add_func ("/scene/difference", test_difference);
   return g_test_run ();
 }

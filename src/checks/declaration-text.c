@@ -1,4 +1,4 @@
-#include "panels/declaration-text.h"
+#include "checks/declaration-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,0 +1,170 @@
+#include "canvas/witness.h"
+
+#include "checks/witness.h"
+#include "layout/route.h"
+#include "render/text.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define HALO 9.0   /* outside of the line that tells the selection */
+#define PLATE 11.5 /* size of the numbers */
+
+typedef struct
+{
+  SwDocument *document;
+  cairo_t *cr;
+  const SwTheme *theme;
+  double pixel;
+  double scale; /* of the plates: they stay readable when the map is small */
+} Witness;
+
+static void
+set_colour (Witness *w, SwColour colour, double alpha)
+{
+  cairo_set_source_rgba (w->cr, colour.red, colour.green, colour.blue, alpha);
+}
+
+static void
+rounded (cairo_t *cr, const SwRect *rect, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, rect->x + rect->width - radius, rect->y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, rect->x + rect->width - radius, rect->y + rect->height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, rect->x + radius, rect->y + rect->height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+light_rect (Witness *w, const SwRect *rect)
+{
+  SwRect inner = sw_rect_grow (rect, HALO - 2), outer = sw_rect_grow (rect, HALO);
+
+  rounded (w->cr, &inner, 13);
+  set_colour (w, w->theme->critical, 0.4);
+  cairo_set_line_width (w->cr, 4);
+  cairo_stroke (w->cr);
+  rounded (w->cr, &outer, 15);
+  set_colour (w, w->theme->critical, 1);
+  cairo_set_line_width (w->cr, MAX (2, 2 * w->pixel));
+  cairo_stroke (w->cr);
+}
+
+static void
+light_route (Witness *w, const SwRoute *route)
+{
+  cairo_move_to (w->cr, route->points[0].x, route->points[0].y);
+  for (guint i = 1; i + 2 < route->n_points; i += 3)
+    cairo_curve_to (w->cr, route->points[i].x, route->points[i].y, route->points[i + 1].x, route->points[i + 1].y,
+                    route->points[i + 2].x, route->points[i + 2].y);
+  set_colour (w, w->theme->critical, 0.4);
+  cairo_set_line_width (w->cr, 12);
+  cairo_stroke_preserve (w->cr);
+  set_colour (w, w->theme->critical, 1);
+  cairo_set_line_width (w->cr, MAX (2.5, 2.5 * w->pixel));
+  cairo_stroke (w->cr);
+}
+
+/* @at: the middle of the plate. */
+static void
+put_plate (Witness *w, SwPoint at, const char *text)
+{
+  PangoLayout *words = pango_cairo_create_layout (w->cr);
+  PangoFontDescription *font = sw_text_font (w->theme->font, PLATE, TRUE);
+  int width, height;
+  SwRect box;
+
+  pango_layout_set_font_description (words, font);
+  pango_layout_set_text (words, text, -1);
+  pango_layout_get_pixel_size (words, &width, &height);
+  box = (SwRect){ -width / 2.0 - 7, -height / 2.0 - 2, width + 14, height + 4 };
+  cairo_save (w->cr);
+  cairo_translate (w->cr, at.x, at.y);
+  cairo_scale (w->cr, w->scale, w->scale);
+  rounded (w->cr, &box, 6);
+  set_colour (w, w->theme->card, 1);
+  cairo_fill_preserve (w->cr);
+  set_colour (w, w->theme->critical, 1);
+  cairo_set_line_width (w->cr, 1.5);
+  cairo_stroke (w->cr);
+  set_colour (w, w->theme->text, 1);
+  cairo_move_to (w->cr, -width / 2.0, -height / 2.0);
+  pango_cairo_show_layout (w->cr, words);
+  cairo_restore (w->cr);
+  pango_font_description_free (font);
+  g_object_unref (words);
+}
+
+/* Below its label, if it has one. */
+static SwPoint
+beside_route (const SwRoute *route)
+{
+  guint piece = route->n_points / 6 * 3;
+  SwPoint at;
+
+  if (route->plate.width > 0)
+    return (SwPoint){ route->plate.x + route->plate.width / 2, route->plate.y + route->plate.height + 12 };
+  at = sw_curve_at (&route->points[MIN (piece, route->n_points - 4)], 0.5);
+  return route->has_inventory ? (SwPoint){ at.x, at.y + 34 } : at;
+}
+
+static void
+light (Witness *w, const char *id)
+{
+  const SwLayout *layout = sw_document_layout (w->document);
+  const SwRect *rect = sw_layout_rect (layout, id);
+  const SwRoute *route = sw_layout_route (layout, id);
+
+  if (rect != NULL)
+    light_rect (w, rect);
+  else if (route != NULL)
+    light_route (w, route);
+}
+
+static void
+number (Witness *w, const SwFinding *finding, const char *id)
+{
+  const SwLayout *layout = sw_document_layout (w->document);
+  const SwElement *element = sw_map_find (sw_document_map (w->document), id);
+  const SwRect *rect = sw_layout_rect (layout, id);
+  const SwRoute *route = sw_layout_route (layout, id);
+  g_autofree char *text =
+      element != NULL ? sw_witness_number (finding, sw_document_analysis (w->document), element) : NULL;
+
+  if (text == NULL)
+    return;
+  if (rect != NULL)
+    put_plate (w, (SwPoint){ rect->x + rect->width / 2, rect->y + rect->height + HALO }, text);
+  else if (route != NULL)
+    put_plate (w, beside_route (route), text);
+}
+
+/* What a finding names need not be drawn: a team has no place on the map. */
+static gboolean
+is_seen (const Witness *w, const char *id, const SwRect *seen)
+{
+  const SwItem *item = sw_scene_find (sw_document_scene (w->document), id);
+  SwRect around;
+
+  if (item == NULL)
+    return FALSE;
+  around = sw_rect_grow (&item->bounds, 3 * HALO * MAX (w->scale, 1));
+  return sw_rect_intersects (&around, seen);
+}
+
+void
+sw_witness_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRect *seen)
+{
+  const SwFinding *finding = sw_document_lit (document);
+  Witness w = { document, cr, sw_scene_theme (sw_document_scene (document)), pixel, CLAMP (pixel, 1, 2) };
+
+  if (finding == NULL || finding->witness == NULL)
+    return;
+  for (guint i = 0; finding->witness[i] != NULL; i++)
+    if (is_seen (&w, finding->witness[i], seen))
+      light (&w, finding->witness[i]);
+  for (guint i = 0; finding->witness[i] != NULL; i++)
+    if (is_seen (&w, finding->witness[i], seen))
+      number (&w, finding, finding->witness[i]);
+}
