@@ -4,6 +4,7 @@
 #include "app/look.h"
 #include "app/preferences.h"
 #include "app/recovery.h"
+#include "app/rules.h"
 #include "app/settings.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
@@ -253,6 +254,7 @@ static void
 sw_application_shutdown (GApplication *application)
 {
   sw_settings_flush (sw_settings_default ());
+  sw_settings_flush (sw_rules_settings ());
   G_APPLICATION_CLASS (sw_application_parent_class)->shutdown (application);
 }
 

@@ -97,6 +97,14 @@ on_write (gpointer data)
 
 /* Writing waits a little: a window that is being resized sets its size many times. */
 static void
+has_changed (SwSettings *self, const char *group)
+{
+  if (self->writing == 0)
+    self->writing = g_timeout_add_seconds (WRITE_DELAY_SECONDS, on_write, self);
+  g_signal_emit (self, signals[CHANGED], 0, group);
+}
+
+static void
 set (SwSettings *self, const char *group, const char *key, const char *value)
 {
   g_autofree char *before = g_key_file_get_value (self->values, group, key, NULL);
@@ -107,9 +115,7 @@ set (SwSettings *self, const char *group, const char *key, const char *value)
     g_key_file_set_value (self->values, group, key, value);
   else
     g_key_file_remove_key (self->values, group, key, NULL);
-  if (self->writing == 0)
-    self->writing = g_timeout_add_seconds (WRITE_DELAY_SECONDS, on_write, self);
-  g_signal_emit (self, signals[CHANGED], 0, group);
+  has_changed (self, group);
 }
 
 gboolean
@@ -170,4 +176,23 @@ sw_settings_keys (SwSettings *self, const char *group)
   char **keys = g_key_file_get_keys (self->values, group, NULL, NULL);
 
   return keys != NULL ? keys : g_new0 (char *, 1);
+}
+
+char **
+sw_settings_groups (SwSettings *self)
+{
+  return g_key_file_get_groups (self->values, NULL);
+}
+
+void
+sw_settings_forget (SwSettings *self, const char *group)
+{
+  if (g_key_file_remove_group (self->values, group, NULL))
+    has_changed (self, group);
+}
+
+char *
+sw_settings_to_text (SwSettings *self)
+{
+  return g_key_file_to_data (self->values, NULL, NULL);
 }

@@ -33,5 +33,14 @@ void sw_settings_set_text (SwSettings *settings, const char *group, const char *
 /** sw_settings_keys: the keys of @group. Returns: (transfer full) (array zero-terminated) */
 char **sw_settings_keys (SwSettings *settings, const char *group);
 
+/** sw_settings_groups: Returns: (transfer full) (array zero-terminated) */
+char **sw_settings_groups (SwSettings *settings);
+
+/** sw_settings_forget: every key of @group. */
+void sw_settings_forget (SwSettings *settings, const char *group);
+
+/** sw_settings_to_text: as the file has them. Returns: (transfer full) */
+char *sw_settings_to_text (SwSettings *settings);
+
 /** sw_settings_flush: writes what was changed now, not a second later. */
 void sw_settings_flush (SwSettings *settings);

@@ -3,9 +3,9 @@
 #include "app/start-page.h"
 #include "app/window.h"
 #include "canvas/canvas.h"
+#include "panels/bottom.h"
 #include "panels/inspector.h"
 #include "panels/palette.h"
-#include "panels/problems.h"
 
 struct _SwWindow
 {
@@ -39,7 +39,7 @@ struct _SwWindow
   SwPalette *palette;
   SwCanvas *canvas;
   SwInspector *inspector;
-  SwProblems *problems;
+  SwBottom *bottom;
   GtkLabel *zoom_label;
   GtkWidget *hint; /* what to do on an empty canvas */
 };

@@ -1,6 +1,7 @@
 #include "app/window-private.h"
 
 #include "app/clipboard.h"
+#include "app/explain.h"
 #include "app/export-dialog.h"
 #include "app/look.h"
 #include "app/recent.h"
@@ -53,7 +54,7 @@ on_declare (SwCanvas *canvas, const char *stream, const char *activity, GdkRecta
 }
 
 static void
-on_reveal (SwProblems *problems, const char *const *ids, SwWindow *self)
+on_reveal (SwBottom *bottom, const char *const *ids, SwWindow *self)
 {
   sw_canvas_reveal (self->canvas, ids);
 }
@@ -82,16 +83,7 @@ static void
 apply_rules (SwWindow *self)
 {
   if (self->session != NULL)
-    sw_document_set_config (sw_session_document (self->session), sw_rules_config (sw_settings_default ()));
-}
-
-/* A map that was just read has been checked by the rules as they are. */
-static gboolean
-has_rules (void)
-{
-  g_auto (GStrv) keys = sw_settings_keys (sw_settings_default (), SW_RULES_GROUP);
-
-  return keys[0] != NULL;
+    sw_document_set_config (sw_session_document (self->session), sw_rules_config (sw_rules_settings ()));
 }
 
 static void
@@ -99,13 +91,6 @@ apply_look (SwWindow *self)
 {
   if (self->session != NULL)
     sw_document_set_theme (sw_session_document (self->session), sw_look_theme ());
-}
-
-static void
-on_settings_changed (SwSettings *settings, const char *group, SwWindow *self)
-{
-  if (g_str_equal (group, SW_RULES_GROUP))
-    apply_rules (self);
 }
 
 static void
@@ -130,7 +115,8 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   forget_session (self);
   self->session = g_object_ref (session);
   apply_look (self);
-  if (has_rules ())
+  /* A map that was just read has been checked by the rules as they are. */
+  if (!sw_rules_is_default (sw_rules_settings ()))
     apply_rules (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (sw_window_refresh), self);
   g_signal_connect (session, "changed-on-disk", G_CALLBACK (on_changed_on_disk), self);
@@ -139,7 +125,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   sw_canvas_set_document (self->canvas, document);
   sw_palette_set_canvas (self->palette, self->canvas);
   sw_inspector_set_document (self->inspector, document);
-  sw_problems_set_document (self->problems, document);
+  sw_bottom_set_document (self->bottom, document);
   gtk_widget_set_visible (self->disk_bar, FALSE);
   sw_window_show_page (self, "map");
   sw_window_refresh (self);
@@ -252,6 +238,33 @@ on_flap_revealed (AdwFlap *flap)
     adw_flap_set_locked (flap, TRUE);
 }
 
+static void
+on_explain (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const SwRule *rule = sw_rule_find (g_variant_get_string (parameter, NULL));
+
+  if (rule != NULL)
+    sw_explain (data, rule);
+}
+
+/* Nothing is out of sight because a panel is folded: what is asked for is unfolded. */
+static void
+on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+
+  gtk_widget_set_visible (self->problems_box, TRUE);
+  sw_bottom_show_finding (self->bottom, g_variant_get_string (parameter, NULL));
+}
+
+/* The button counts problems: unfolded with it, the panel shows them and not another page. */
+static void
+on_problems_button (SwWindow *self)
+{
+  if (gtk_widget_get_visible (self->problems_box))
+    sw_bottom_show_page (self->bottom, "problems");
+}
+
 /* Both sides at once: a canvas as large as it can be, and back. */
 static void
 on_panels (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -287,11 +300,12 @@ static void
 add_actions (SwWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "save", on_save, NULL, NULL, NULL, { 0 } },     { "save-as", on_save_as, NULL, NULL, NULL, { 0 } },
-    { "export", on_export, NULL, NULL, NULL, { 0 } }, { "close", on_close, NULL, NULL, NULL, { 0 } },
-    { "undo", on_undo, NULL, NULL, NULL, { 0 } },     { "redo", on_redo, NULL, NULL, NULL, { 0 } },
-    { "reload", on_reload, NULL, NULL, NULL, { 0 } }, { "keep", on_keep, NULL, NULL, NULL, { 0 } },
-    { "panels", on_panels, NULL, NULL, NULL, { 0 } }, { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
+    { "save", on_save, NULL, NULL, NULL, { 0 } },      { "save-as", on_save_as, NULL, NULL, NULL, { 0 } },
+    { "export", on_export, NULL, NULL, NULL, { 0 } },  { "close", on_close, NULL, NULL, NULL, { 0 } },
+    { "undo", on_undo, NULL, NULL, NULL, { 0 } },      { "redo", on_redo, NULL, NULL, NULL, { 0 } },
+    { "reload", on_reload, NULL, NULL, NULL, { 0 } },  { "keep", on_keep, NULL, NULL, NULL, { 0 } },
+    { "panels", on_panels, NULL, NULL, NULL, { 0 } },  { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
+    { "explain", on_explain, "s", NULL, NULL, { 0 } }, { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
   };
   const struct
   {
@@ -389,7 +403,7 @@ bind_children (GtkWidgetClass *class)
   BIND (palette);
   BIND (canvas);
   BIND (inspector);
-  BIND (problems);
+  BIND (bottom);
   BIND (zoom_label);
   BIND (hint);
 #undef BIND
@@ -406,7 +420,7 @@ sw_window_class_init (SwWindowClass *class)
   g_type_ensure (SW_TYPE_PALETTE);
   g_type_ensure (SW_TYPE_CANVAS);
   g_type_ensure (SW_TYPE_INSPECTOR);
-  g_type_ensure (SW_TYPE_PROBLEMS);
+  g_type_ensure (SW_TYPE_BOTTOM);
   gtk_widget_class_set_template_from_resource (widget_class, SW_RESOURCES "/window.ui");
   bind_children (widget_class);
   /* Bindings of a class are asked after the focused widget, so an entry keeps its own undo. */
@@ -430,14 +444,15 @@ sw_window_init (SwWindow *self)
   g_signal_connect (self->canvas, "copy", G_CALLBACK (on_copy), self);
   g_signal_connect (self->canvas, "paste", G_CALLBACK (on_paste), self);
   g_signal_connect_swapped (self->canvas, "zoom-changed", G_CALLBACK (sw_window_refresh_zoom), self);
+  g_signal_connect_swapped (self->problems_button, "clicked", G_CALLBACK (on_problems_button), self);
   g_signal_connect (self->inspector, "message", G_CALLBACK (on_message), self);
-  g_signal_connect (self->problems, "message", G_CALLBACK (on_message), self);
-  g_signal_connect (self->problems, "reveal", G_CALLBACK (on_reveal), self);
+  g_signal_connect (self->bottom, "message", G_CALLBACK (on_message), self);
+  g_signal_connect (self->bottom, "reveal", G_CALLBACK (on_reveal), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (apply_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (apply_look), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (sw_settings_default (), "changed", G_CALLBACK (on_settings_changed), self, 0);
+  g_signal_connect_object (sw_rules_settings (), "changed", G_CALLBACK (apply_rules), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (sw_window_refresh_menus), self,
                            G_CONNECT_SWAPPED);
   sw_window_restore (self);

@@ -102,13 +102,19 @@ sw_check_config_set_severity (SwCheckConfig *config, const char *setting, GError
   return set_severity (config, parts[0], parts[1], error);
 }
 
-static gboolean
-set_threshold (SwCheckConfig *config, const char *rule_id, const char *key, const char *text, GError **error)
+gboolean
+sw_check_config_set_threshold (SwCheckConfig *config, const char *rule_id, const char *key, const char *text,
+                               GError **error)
 {
   const SwRule *rule = sw_rule_find (rule_id);
   char *end;
   double value = g_ascii_strtod (text, &end);
 
+  if (rule == NULL)
+    {
+      g_set_error (error, SW_ERROR, SW_ERROR_UNKNOWN, _ ("there is no rule “%s”"), rule_id);
+      return FALSE;
+    }
   for (const SwThreshold *t = rule->thresholds; t != NULL && t->id != NULL; t++)
     if (strcmp (t->id, key) == 0)
       {
@@ -164,7 +170,7 @@ load_group (SwCheckConfig *config, GKeyFile *file, const char *group, const char
     {
       g_autofree char *value = g_key_file_get_string (file, group, keys[i], NULL);
       gboolean done = strcmp (keys[i], "severity") == 0 ? set_severity (config, group, value, error)
-                                                        : set_threshold (config, group, keys[i], value, error);
+                                                        : sw_check_config_set_threshold (config, group, keys[i], value, error);
       if (!done)
         {
           *bad_key = g_intern_string (keys[i]);

@@ -9,6 +9,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwCheckConfig, sw_check_config_free)
 /** sw_check_config_set_severity: @setting: `RULE=off|info|warning|error`. */
 gboolean sw_check_config_set_severity (SwCheckConfig *config, const char *setting, GError **error);
 
+/** sw_check_config_set_threshold: @value: a number as files write it, not negative. */
+gboolean sw_check_config_set_threshold (SwCheckConfig *config, const char *rule, const char *threshold,
+                                        const char *value, GError **error);
+
 /** sw_check_config_load: a key file: group a rule id, keys `severity` and thresholds. */
 gboolean sw_check_config_load (SwCheckConfig *config, const char *path, GError **error);
 

@@ -1,6 +1,5 @@
 #include "panels/finding-actions.h"
 
-#include "base/date.h"
 #include "base/error.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,13 +59,6 @@ sw_finding_place (SwMap *map, const SwFinding *finding)
   return g_strdup_printf (C_ ("where: element, stream", "%s, in %s"), title, around);
 }
 
-gboolean
-sw_finding_can_accept (const SwFinding *finding)
-{
-  return finding->stream != NULL && finding->accepted == NULL && finding->severity != SW_SEVERITY_ERROR
-         && finding->elements[0] != NULL && finding->elements[0][0] != '#';
-}
-
 static SwElement *
 add_step (SwTransaction *transaction, const SwFinding *finding, const char *activity, GError **error)
 {
@@ -118,23 +110,5 @@ sw_finding_apply (SwDocument *document, const char *fingerprint, const char *fix
     }
   else
     sw_document_commit (document, g_steal_pointer (&transaction), label, NULL);
-  return TRUE;
-}
-
-gboolean
-sw_finding_accept (SwDocument *document, const char *fingerprint, const char *reason, const char *by, GError **error)
-{
-  const SwFinding *finding = sw_report_find (sw_document_report (document), fingerprint);
-  SwElement *stream =
-      finding != NULL ? sw_map_find_kind (sw_document_map (document), finding->stream, SW_KIND_STREAM) : NULL;
-  g_autoptr (SwTransaction) transaction = NULL;
-
-  if (stream == NULL || !sw_finding_can_accept (finding))
-    return is_gone (error);
-  transaction = sw_document_begin (document);
-  if (!sw_edit_accept (transaction, stream, finding->rule->id, finding->elements[0], reason, by, sw_date_today (),
-                       error))
-    return FALSE;
-  sw_document_commit (document, g_steal_pointer (&transaction), _ ("Accept finding"), NULL);
   return TRUE;
 }

@@ -36,7 +36,13 @@ sw_finding_apply (SwDocument *document, const char *fingerprint, const char *fix
 gboolean
 sw_finding_accept (SwDocument *document, const char *fingerprint, const char *reason, const char *by, GError **error);
 
-/** sw_finding_buttons_new: buttons for all of it: fixes, accept, explain. @act is copied. */
+/** sw_finding_withdraw: takes back what accepts it, as one step of undo. */
+gboolean sw_finding_withdraw (SwDocument *document, const char *fingerprint, GError **error);
+
+/** sw_finding_acceptance: who accepted it, when and why; NULL if nobody did. Returns: (transfer full) (nullable) */
+char *sw_finding_acceptance (SwMap *map, const SwFinding *finding);
+
+/** sw_finding_buttons_new: buttons for all of it: fixes, accept or withdraw, explain. @act is copied. */
 GtkWidget *sw_finding_buttons_new (SwDocument *document, const SwFinding *finding, const SwFindingAct *act);
 
 /** sw_accept_popover_show: asks for the reason. */
@@ -45,6 +51,3 @@ void sw_accept_popover_show (GtkWidget *parent, SwDocument *document, const char
 /** sw_declare_popover_choose: as sw_declare_popover_show(), for one of several activities. @where: (nullable) */
 void sw_declare_popover_choose (GtkWidget *parent, SwDocument *document, const char *stream,
                                 const char *const *activities, const GdkRectangle *where);
-
-/** sw_explain: a dialog that tells all of @rule. @parent: a widget of the window */
-void sw_explain (GtkWidget *parent, const SwRule *rule);

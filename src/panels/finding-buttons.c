@@ -90,10 +90,26 @@ on_accept (GtkButton *button, GtkWidget *box)
   sw_accept_popover_show (GTK_WIDGET (button), buttons->document, buttons->fingerprint, &buttons->act);
 }
 
+/* Withdrawing makes these buttons anew, as applying does. */
+static void
+on_withdraw (GtkButton *button, GtkWidget *box)
+{
+  g_autoptr (GtkWidget) kept = g_object_ref (box);
+  Buttons *buttons = buttons_of (box);
+  g_autoptr (GError) error = NULL;
+  gboolean done = sw_finding_withdraw (buttons->document, buttons->fingerprint, &error);
+
+  if (!done && buttons->act.tell != NULL)
+    buttons->act.tell (error->message, buttons->act.data);
+  if (done && buttons->act.done != NULL)
+    buttons->act.done (buttons->act.data);
+}
+
+/* The page on a rule is the window's. */
 static void
 on_explain (GtkButton *button, GtkWidget *box)
 {
-  sw_explain (box, buttons_of (box)->rule);
+  gtk_widget_activate_action (box, "win.explain", "s", buttons_of (box)->rule->id);
 }
 
 static GtkWidget *
@@ -147,7 +163,7 @@ sw_finding_buttons_new (SwDocument *document, const SwFinding *finding, const Sw
   buttons->activities = g_strdupv (finding->activities);
   buttons->act = *act;
   g_object_set_data_full (G_OBJECT (box), "sw-buttons", buttons, buttons_free);
-  for (guint i = 0; i < finding->fixes->len; i++)
+  for (guint i = 0; finding->accepted == NULL && i < finding->fixes->len; i++)
     {
       const SwFix *fix = g_ptr_array_index (finding->fixes, i);
       gboolean several = finding->activities != NULL && g_strv_length (finding->activities) > 1;
@@ -161,6 +177,8 @@ sw_finding_buttons_new (SwDocument *document, const SwFinding *finding, const Sw
     }
   if (sw_finding_can_accept (finding))
     add_button (box, last, _ ("Accept…"), _ ("Keep it as it is, and say why"), G_CALLBACK (on_accept));
+  if (finding->accepted != NULL)
+    add_button (box, last, _ ("Undo Acceptance"), _ ("Let it count again"), G_CALLBACK (on_withdraw));
   add_button (box, last, _ ("Explain"), _ ("What this rule is about, with examples"), G_CALLBACK (on_explain));
   gtk_box_append (GTK_BOX (box), last);
   return box;

@@ -13,6 +13,7 @@ struct _SwFindingItem
   char *fingerprint;
   char *message;
   char *place;
+  char *acceptance;
   SwSeverity severity;
 };
 
@@ -26,6 +27,7 @@ sw_finding_item_finalize (GObject *object)
   g_free (item->fingerprint);
   g_free (item->message);
   g_free (item->place);
+  g_free (item->acceptance);
   G_OBJECT_CLASS (sw_finding_item_parent_class)->finalize (object);
 }
 
@@ -64,26 +66,43 @@ sw_finding_item_severity (SwFindingItem *item)
   return item->severity;
 }
 
+const char *
+sw_finding_item_acceptance (SwFindingItem *item)
+{
+  return item->acceptance;
+}
+
+static void
+add (GPtrArray *items, SwMap *map, const SwFinding *finding, const SwFindingFilter *filter)
+{
+  g_autofree char *place = sw_finding_place (map, finding);
+  SwFindingItem *item;
+
+  if (!sw_finding_filter_passes (filter, finding, place))
+    return;
+  item = g_object_new (SW_TYPE_FINDING_ITEM, NULL);
+  item->fingerprint = g_strdup (finding->fingerprint);
+  item->message = g_strdup (finding->message);
+  item->place = g_steal_pointer (&place);
+  item->acceptance = sw_finding_acceptance (map, finding);
+  item->severity = finding->severity;
+  g_ptr_array_add (items, item);
+}
+
 GPtrArray *
-sw_finding_items (SwMap *map, const SwReport *report)
+sw_finding_items (SwMap *map, const SwReport *report, const SwFindingFilter *filter)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (SwSeverity severity = SW_SEVERITY_ERROR; severity > SW_SEVERITY_OFF; severity--)
-    for (guint i = 0; i < report->findings->len; i++)
-      {
-        const SwFinding *finding = g_ptr_array_index (report->findings, i);
-        SwFindingItem *item;
+  for (guint accepted = 0; accepted <= (filter->accepted ? 1 : 0); accepted++)
+    for (SwSeverity severity = SW_SEVERITY_ERROR; severity > SW_SEVERITY_OFF; severity--)
+      for (guint i = 0; i < report->findings->len; i++)
+        {
+          const SwFinding *finding = g_ptr_array_index (report->findings, i);
 
-        if (finding->severity != severity || finding->accepted != NULL)
-          continue;
-        item = g_object_new (SW_TYPE_FINDING_ITEM, NULL);
-        item->fingerprint = g_strdup (finding->fingerprint);
-        item->message = g_strdup (finding->message);
-        item->place = sw_finding_place (map, finding);
-        item->severity = severity;
-        g_ptr_array_add (items, item);
-      }
+          if (finding->severity == severity && (finding->accepted != NULL) == (accepted > 0))
+            add (items, map, finding, filter);
+        }
   return items;
 }
 
@@ -93,7 +112,8 @@ is_same (gconstpointer a, gconstpointer b)
   const SwFindingItem *one = a, *other = b;
 
   return one->severity == other->severity && strcmp (one->fingerprint, other->fingerprint) == 0
-         && strcmp (one->message, other->message) == 0 && strcmp (one->place, other->place) == 0;
+         && strcmp (one->message, other->message) == 0 && strcmp (one->place, other->place) == 0
+         && g_strcmp0 (one->acceptance, other->acceptance) == 0;
 }
 
 gboolean

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "checks/check.h"
+#include "panels/finding-filter.h"
 
 #include <gio/gio.h>
 
@@ -15,9 +15,12 @@ const char *sw_finding_item_message (SwFindingItem *item);
 const char *sw_finding_item_place (SwFindingItem *item);
 SwSeverity sw_finding_item_severity (SwFindingItem *item);
 
-/** sw_finding_items: of what is not accepted, the gravest first, else in the order of @report. Returns: (transfer full)
- * (element-type SwFindingItem) */
-GPtrArray *sw_finding_items (SwMap *map, const SwReport *report);
+/** sw_finding_item_acceptance: (nullable): who accepted it, when and why; NULL if nobody did. */
+const char *sw_finding_item_acceptance (SwFindingItem *item);
+
+/** sw_finding_items: of what passes @filter, the gravest first, accepted ones last, else in the order of @report.
+ * Returns: (transfer full) (element-type SwFindingItem) */
+GPtrArray *sw_finding_items (SwMap *map, const SwReport *report, const SwFindingFilter *filter);
 
 /** sw_finding_items_update: makes @store hold @items and touches only what differs. Returns: whether anything did */
 gboolean sw_finding_items_update (GListStore *store, GPtrArray *items);

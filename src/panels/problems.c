@@ -1,9 +1,9 @@
 #include "panels/problems.h"
 
-#include "panels/coverage.h"
-#include "panels/finding-actions.h"
+#include "panels/filter-bar.h"
 #include "panels/finding-item.h"
-#include "panels/glyph.h"
+#include "panels/problem-details.h"
+#include "panels/problem-row.h"
 #include "panels/style.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +12,6 @@
 /*
  * A list of findings, and beside it what can be done about the one that is selected. The list touches only lines that
  * changed, so that the selection, the focus and the scrolling stay while the map is edited.
- * Behind them, on a second page, lies the table of coverage.
  * @shown: (nullable): the fingerprint of the finding that the details tell of; @shown_message: what they say
  * @busy: the panel itself sets the selection
  */
@@ -22,8 +21,8 @@ struct _SwProblems
 
   GtkWidget *box;
   GtkWidget *stack;
-  GtkWidget *coverage;
-  GtkWidget *counts;
+  GtkWidget *list;
+  GtkWidget *filters;
   GtkWidget *details;
   GListStore *store;
   GtkSingleSelection *selection;
@@ -55,78 +54,22 @@ tell (const char *text, gpointer data)
   g_signal_emit (data, signals[MESSAGE], 0, text);
 }
 
-/* --- lines ------------------------------------------------------------------------------------------------- */
-
-static void
-setup_line (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
-  gtk_box_append (GTK_BOX (words),
-                  g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
-                                (const char *[]){ "dim-label", "caption", NULL }, NULL));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), words);
-  g_object_set (line, "margin-top", 3, "margin-bottom", 3, "margin-start", 9, "margin-end", 9, NULL);
-  gtk_list_item_set_child (item, line);
-}
-
-static void
-bind_line (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  SwFindingItem *finding = gtk_list_item_get_item (item);
-  GtkWidget *line = gtk_list_item_get_child (item), *words = gtk_widget_get_last_child (line);
-  const char *severity = sw_severity_label (sw_finding_item_severity (finding));
-  g_autofree char *spoken =
-      g_strdup_printf ("%s: %s %s", severity, sw_finding_item_message (finding), sw_finding_item_place (finding));
-  GtkWidget *glyph = sw_glyph_new_severity (sw_finding_item_severity (finding), 18);
-
-  if (gtk_widget_get_first_child (line) != words)
-    gtk_box_remove (GTK_BOX (line), gtk_widget_get_first_child (line));
-  gtk_box_prepend (GTK_BOX (line), glyph);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (words)), sw_finding_item_message (finding));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (words)), sw_finding_item_place (finding));
-  gtk_widget_set_tooltip_text (line, severity);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
 /* --- details ----------------------------------------------------------------------------------------------- */
-
-static void
-add_text (GtkWidget *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-}
 
 static void
 show_details (SwProblems *problems, const SwFinding *finding)
 {
   SwFindingAct act = { .reveal = reveal, .tell = tell, .data = problems };
-  GtkWidget *child;
+  g_autofree char *said = finding != NULL ? g_strconcat (finding->message, "\n", finding->accepted, NULL) : NULL;
 
   if (finding != NULL && g_strcmp0 (problems->shown, finding->fingerprint) == 0
-      && g_strcmp0 (problems->shown_message, finding->message) == 0)
+      && g_strcmp0 (problems->shown_message, said) == 0)
     return;
   g_free (problems->shown);
   g_free (problems->shown_message);
   problems->shown = finding != NULL ? g_strdup (finding->fingerprint) : NULL;
-  problems->shown_message = finding != NULL ? g_strdup (finding->message) : NULL;
-  while ((child = gtk_widget_get_first_child (problems->details)) != NULL)
-    gtk_box_remove (GTK_BOX (problems->details), child);
-  if (finding == NULL)
-    {
-      add_text (problems->details, _ ("Select a problem to see it on the map, and what can be done."), "dim-label");
-      return;
-    }
-  /* What can be done comes first: the panel is low. */
-  gtk_box_append (GTK_BOX (problems->details), sw_finding_buttons_new (problems->document, finding, &act));
-  add_text (problems->details, _ (finding->rule->summary), "heading");
-  add_text (problems->details, finding->why, NULL);
+  problems->shown_message = g_steal_pointer (&said);
+  sw_problem_details_show (problems->details, problems->document, finding, &act);
 }
 
 static const SwFinding *
@@ -171,26 +114,59 @@ place_of (SwProblems *problems, const char *fingerprint)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A list that is empty because of the filter says so, and how to see all. */
+static const char *
+page_of (const SwReport *report, const SwFindingFilter *filter, guint n_lines)
+{
+  guint all = report->findings->len - (filter->accepted ? 0 : report->accepted);
+
+  return n_lines > 0 ? "list" : all > 0 ? "hidden" : "empty";
+}
+
 static void
 refresh (SwProblems *problems)
 {
   const SwReport *report = sw_document_report (problems->document);
-  g_autoptr (GPtrArray) items = sw_finding_items (sw_document_map (problems->document), report);
-  g_autofree char *counts = sw_finding_counts (report);
+  const SwFindingFilter *filter = sw_filter_bar_filter (SW_FILTER_BAR (problems->filters));
+  g_autoptr (GPtrArray) items = sw_finding_items (sw_document_map (problems->document), report, filter);
 
   problems->busy = TRUE;
   if (sw_finding_items_update (problems->store, items))
     gtk_single_selection_set_selected (problems->selection, place_of (problems, problems->shown));
   problems->busy = FALSE;
-  gtk_label_set_label (GTK_LABEL (problems->counts), counts);
-  gtk_stack_set_visible_child_name (GTK_STACK (problems->stack), items->len > 0 ? "list" : "empty");
+  gtk_widget_set_visible (problems->filters, report->findings->len > 0 || sw_finding_filter_hides (filter));
+  gtk_stack_set_visible_child_name (GTK_STACK (problems->stack), page_of (report, filter, items->len));
   show_details (problems,
                 place_of (problems, problems->shown) != GTK_INVALID_LIST_POSITION ? shown_finding (problems) : NULL);
 }
 
 static void
+on_filter (SwProblems *problems)
+{
+  if (problems->document != NULL)
+    refresh (problems);
+}
+
+/* What was lit on the diagram is selected here, if it is in the list. */
+static void
+follow (SwProblems *problems)
+{
+  const SwFinding *lit = sw_document_lit (problems->document);
+  guint place = lit != NULL ? place_of (problems, lit->fingerprint) : GTK_INVALID_LIST_POSITION;
+
+  if (place == GTK_INVALID_LIST_POSITION || gtk_single_selection_get_selected (problems->selection) == place)
+    return;
+  problems->busy = TRUE;
+  gtk_single_selection_set_selected (problems->selection, place);
+  problems->busy = FALSE;
+  gtk_widget_activate_action (problems->list, "list.scroll-to-item", "u", place);
+  show_details (problems, lit);
+}
+
+static void
 on_updated (SwDocument *document, SwProblems *problems)
 {
+  sw_filter_bar_update (SW_FILTER_BAR (problems->filters), sw_document_map (document), sw_document_report (document));
   refresh (problems);
 }
 
@@ -226,83 +202,91 @@ sw_problems_class_init (SwProblemsClass *klass)
 static GtkWidget *
 new_list (SwProblems *problems)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_line), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_line), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (problems->selection)), factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Problems"), -1);
-  g_signal_connect (list, "activate", G_CALLBACK (on_activate), problems);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", list, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                       "hexpand", TRUE, NULL);
+  problems->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (problems->selection)), sw_problem_rows_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (problems->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Problems"), -1);
+  g_signal_connect (problems->list, "activate", G_CALLBACK (on_activate), problems);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", problems->list, "hscrollbar-policy", GTK_POLICY_NEVER,
+                       "vexpand", TRUE, "hexpand", TRUE, NULL);
 }
 
 static GtkWidget *
-new_empty (void)
+new_notice (const char *icon_name, const char *title, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 32);
   gtk_widget_add_css_class (icon, "dim-label");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _ ("No problems"), "css-classes",
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", title, "css-classes",
                                                (const char *[]){ "title-4", NULL }, NULL));
   gtk_box_append (GTK_BOX (box),
-                  g_object_new (GTK_TYPE_LABEL, "label", _ ("Every rule was checked after the last change."), "wrap",
-                                TRUE, "justify", GTK_JUSTIFY_CENTER, "css-classes",
-                                (const char *[]){ "dim-label", NULL }, NULL));
-  g_object_set (box, "valign", GTK_ALIGN_CENTER, "halign", GTK_ALIGN_CENTER, "margin-top", 12, "margin-bottom", 12,
-                NULL);
+                  g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER,
+                                "css-classes", (const char *[]){ "dim-label", NULL }, NULL));
+  g_object_set (box, "valign", GTK_ALIGN_CENTER, "halign", GTK_ALIGN_CENTER, "margin-top", 6, "margin-bottom", 6, NULL);
   return box;
 }
 
 static void
-on_coverage_reveal (SwProblems *problems, const char *const *ids)
+on_reset (SwProblems *problems)
 {
-  reveal (ids, problems);
+  SwFilterBar *filters = SW_FILTER_BAR (problems->filters);
+
+  sw_filter_bar_reset (filters, sw_filter_bar_filter (filters)->accepted);
 }
 
-static void
-sw_problems_init (SwProblems *problems)
+static GtkWidget *
+new_hidden (SwProblems *problems)
 {
-  GtkWidget *split = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *pages = gtk_stack_new (), *switcher = gtk_stack_switcher_new ();
+  GtkWidget *box =
+      new_notice ("edit-find-symbolic", _ ("Nothing matches the filter"), _ ("There are findings that it hides."));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Reset the Filter"));
 
-  sw_panels_style ();
-  problems->store = g_list_store_new (SW_TYPE_FINDING_ITEM);
-  problems->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (problems->store)));
-  gtk_single_selection_set_autoselect (problems->selection, FALSE);
-  gtk_single_selection_set_can_unselect (problems->selection, TRUE);
-  g_signal_connect_swapped (problems->selection, "notify::selected", G_CALLBACK (on_selected), problems);
-  problems->counts = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "margin-start", 12, "margin-top", 6, "margin-bottom",
-                                   3, "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (button, 3);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_reset), problems);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static GtkWidget *
+new_split (SwProblems *problems)
+{
+  GtkWidget *split = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   problems->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_object_set (problems->details, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
   gtk_box_append (GTK_BOX (split), new_list (problems));
   gtk_box_append (GTK_BOX (split), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (split), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", problems->details,
                                                  "hscrollbar-policy", GTK_POLICY_NEVER, "width-request", 300, NULL));
+  return split;
+}
+
+static void
+sw_problems_init (SwProblems *problems)
+{
+  sw_panels_style ();
+  problems->store = g_list_store_new (SW_TYPE_FINDING_ITEM);
+  problems->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (problems->store)));
+  gtk_single_selection_set_autoselect (problems->selection, FALSE);
+  gtk_single_selection_set_can_unselect (problems->selection, TRUE);
+  g_signal_connect_swapped (problems->selection, "notify::selected", G_CALLBACK (on_selected), problems);
+  problems->filters = sw_filter_bar_new ();
+  g_object_set (problems->filters, "margin-start", 12, "margin-end", 12, "margin-top", 3, "margin-bottom", 6, NULL);
+  g_signal_connect_swapped (problems->filters, "changed", G_CALLBACK (on_filter), problems);
   problems->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (problems->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (problems->stack), new_empty (), "empty");
-  gtk_stack_add_named (GTK_STACK (problems->stack), split, "list");
-  problems->coverage = sw_coverage_new ();
-  g_signal_connect_swapped (problems->coverage, "reveal", G_CALLBACK (on_coverage_reveal), problems);
-  gtk_stack_set_vhomogeneous (GTK_STACK (pages), FALSE);
-  gtk_stack_add_titled (GTK_STACK (pages), problems->stack, "problems", _ ("Findings"));
-  gtk_stack_add_titled (GTK_STACK (pages), problems->coverage, "coverage", _ ("Coverage"));
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (pages));
-  gtk_widget_add_css_class (switcher, "sw-pages");
-  g_object_set (switcher, "halign", GTK_ALIGN_END, "hexpand", TRUE, "margin-end", 12, "margin-top", 3, "margin-bottom",
-                3, NULL);
-  gtk_box_append (GTK_BOX (top), problems->counts);
-  gtk_box_append (GTK_BOX (top), switcher);
+  gtk_widget_set_vexpand (problems->stack, TRUE);
+  gtk_stack_add_named (
+      GTK_STACK (problems->stack),
+      new_notice ("object-select-symbolic", _ ("No problems"), _ ("Every rule was checked after the last change.")),
+      "empty");
+  gtk_stack_add_named (GTK_STACK (problems->stack), new_hidden (problems), "hidden");
+  gtk_stack_add_named (GTK_STACK (problems->stack), new_split (problems), "list");
   problems->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (problems->box), top);
-  gtk_box_append (GTK_BOX (problems->box), pages);
-  gtk_widget_set_vexpand (pages, TRUE);
+  gtk_box_append (GTK_BOX (problems->box), problems->filters);
+  gtk_box_append (GTK_BOX (problems->box), problems->stack);
   gtk_widget_set_parent (problems->box, GTK_WIDGET (problems));
   show_details (problems, NULL);
 }
@@ -320,7 +304,6 @@ sw_problems_set_document (SwProblems *problems, SwDocument *document)
 
   if (document == problems->document)
     return;
-  sw_coverage_set_document (SW_COVERAGE (problems->coverage), document);
   if (problems->document != NULL)
     g_signal_handlers_disconnect_by_data (problems->document, problems);
   g_set_object (&problems->document, document);
@@ -331,5 +314,26 @@ sw_problems_set_document (SwProblems *problems, SwDocument *document)
   if (document == NULL)
     return;
   g_signal_connect_object (document, "updated", G_CALLBACK (on_updated), problems, 0);
+  g_signal_connect_object (document, "lit-changed", G_CALLBACK (follow), problems, G_CONNECT_SWAPPED);
+  sw_filter_bar_update (SW_FILTER_BAR (problems->filters), sw_document_map (document), sw_document_report (document));
   refresh (problems);
+}
+
+void
+sw_problems_show (SwProblems *problems, const char *fingerprint)
+{
+  SwFilterBar *filters = SW_FILTER_BAR (problems->filters);
+  const SwFinding *finding;
+  guint place;
+
+  g_return_if_fail (SW_IS_PROBLEMS (problems));
+
+  finding = problems->document != NULL ? sw_report_find (sw_document_report (problems->document), fingerprint) : NULL;
+  if (finding == NULL)
+    return;
+  if (place_of (problems, fingerprint) == GTK_INVALID_LIST_POSITION)
+    sw_filter_bar_reset (filters, finding->accepted != NULL || sw_filter_bar_filter (filters)->accepted);
+  place = place_of (problems, fingerprint);
+  gtk_single_selection_set_selected (problems->selection, place);
+  gtk_widget_activate_action (problems->list, "list.scroll-to-item", "u", place);
 }

@@ -86,20 +86,56 @@ test_signal (void)
   g_assert_cmpstr (heard->str, ==, "a b ");
 }
 
+/* What this version does not know is left out; the rest counts. */
 static void
 test_rules (void)
 {
-  g_autoptr (SwSettings) settings = sw_settings_new (NULL);
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "unknown.ini", NULL);
+  g_autoptr (SwSettings) settings = sw_settings_new (path);
   g_autoptr (SwCheckConfig) config = NULL;
   const SwRule *off = sw_rule_find ("missing-feedback");
   const SwRule *other = sw_rule_find ("skipped-activity");
+  const SwRule *low = sw_rule_find ("low-yield");
 
-  sw_settings_set_text (settings, SW_RULES_GROUP, "missing-feedback", "off");
-  sw_settings_set_text (settings, SW_RULES_GROUP, "no-such-rule", "error");
-  sw_settings_set_text (settings, SW_RULES_GROUP, "skipped-activity", "no such severity");
+  sw_settings_set_text (settings, "missing-feedback", "severity", "off");
+  sw_settings_set_text (settings, "no-such-rule", "severity", "error");
+  sw_settings_set_text (settings, "skipped-activity", "severity", "no such severity");
+  sw_settings_set_text (settings, "low-yield", "percent", "61");
+  sw_settings_set_text (settings, "low-yield", "no-such-threshold", "1");
   config = sw_rules_config (settings);
   g_assert_cmpint (sw_check_config_severity (config, off, SW_SEVERITY_WARNING), ==, SW_SEVERITY_OFF);
   g_assert_cmpint (sw_check_config_severity (config, other, SW_SEVERITY_WARNING), ==, SW_SEVERITY_WARNING);
+  g_assert_cmpfloat (sw_check_config_threshold (config, low, "percent"), ==, 61);
+}
+
+/* The file is one that the command line takes; what is as it was is not in it. */
+static void
+test_rules_file (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "rules-kept.ini", NULL);
+  g_autoptr (SwSettings) settings = sw_settings_new (path);
+  g_autoptr (SwCheckConfig) config = sw_check_config_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL, *empty = NULL;
+  const SwRule *low = sw_rule_find ("low-yield"), *skipped = sw_rule_find ("skipped-activity");
+  SwSeverity severity = SW_SEVERITY_INFO;
+
+  g_assert_true (sw_rules_is_default (settings));
+  sw_rules_set_severity (settings, skipped, &severity);
+  sw_rules_set_threshold (settings, low, &low->thresholds[0], 62.5);
+  text = sw_settings_to_text (settings);
+  g_assert_cmpstr (text, ==, "[skipped-activity]\nseverity=info\n\n[low-yield]\npercent=62.5\n");
+  sw_settings_flush (settings);
+  g_assert_true (sw_check_config_load (config, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sw_check_config_severity (config, skipped, SW_SEVERITY_WARNING), ==, SW_SEVERITY_INFO);
+  g_assert_cmpfloat (sw_check_config_threshold (config, low, "percent"), ==, 62.5);
+
+  sw_rules_set_severity (settings, skipped, NULL);
+  sw_rules_set_threshold (settings, low, &low->thresholds[0], low->thresholds[0].fallback);
+  g_assert_true (sw_rules_is_default (settings));
+  empty = sw_settings_to_text (settings);
+  g_assert_cmpstr (empty, ==, "");
 }
 
 int
@@ -112,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/damaged", test_damaged);
   g_test_add_func ("/settings/signal", test_signal);
   g_test_add_func ("/settings/rules", test_rules);
+  g_test_add_func ("/settings/rules/file", test_rules_file);
   return own_folders_remove (g_test_run ());
 }

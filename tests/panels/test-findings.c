@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+static const SwFindingFilter all = { .severities = SW_ALL_SEVERITIES };
+
 /* What the sample yields: two missing activities (improve is declared), and hints on teams and the like. */
 static const SwFinding *
 finding_of (SwDocument *document, const char *rule)
@@ -26,7 +28,7 @@ static void
 test_order (void)
 {
   g_autoptr (SwDocument) document = sample_document ();
-  g_autoptr (GPtrArray) items = sw_finding_items (sw_document_map (document), sw_document_report (document));
+  g_autoptr (GPtrArray) items = sw_finding_items (sw_document_map (document), sw_document_report (document), &all);
   const SwReport *report = sw_document_report (document);
 
   g_assert_cmpuint (items->len, >, 1);
@@ -48,8 +50,8 @@ test_update (void)
 {
   g_autoptr (SwDocument) document = sample_document ();
   g_autoptr (GListStore) store = g_list_store_new (SW_TYPE_FINDING_ITEM);
-  g_autoptr (GPtrArray) items = sw_finding_items (sw_document_map (document), sw_document_report (document));
-  g_autoptr (GPtrArray) again = sw_finding_items (sw_document_map (document), sw_document_report (document));
+  g_autoptr (GPtrArray) items = sw_finding_items (sw_document_map (document), sw_document_report (document), &all);
+  g_autoptr (GPtrArray) again = sw_finding_items (sw_document_map (document), sw_document_report (document), &all);
   g_autoptr (GPtrArray) fewer = NULL;
   guint changed = 0;
 
@@ -57,7 +59,7 @@ test_update (void)
   g_signal_connect (store, "items-changed", G_CALLBACK (count_change), &changed);
   g_assert_false (sw_finding_items_update (store, again));
   g_assert_cmpuint (changed, ==, 0);
-  fewer = sw_finding_items (sw_document_map (document), sw_document_report (document));
+  fewer = sw_finding_items (sw_document_map (document), sw_document_report (document), &all);
   g_ptr_array_remove_index (fewer, 1);
   g_assert_true (sw_finding_items_update (store, fewer));
   g_assert_cmpuint (changed, ==, 1);
@@ -68,9 +70,9 @@ static void
 test_counts (void)
 {
   SwReport report = { .count = { 0, 3, 2, 1 }, .accepted = 1 };
-  g_autofree char *all = sw_finding_counts (&report), *none = NULL, *one = NULL;
+  g_autofree char *text = sw_finding_counts (&report), *none = NULL, *one = NULL;
 
-  g_assert_cmpstr (all, ==, "1 error, 2 warnings, 3 hints, 1 accepted");
+  g_assert_cmpstr (text, ==, "1 error, 2 warnings, 3 hints, 1 accepted");
   report = (SwReport){ .count = { 0, 1, 0, 0 } };
   one = sw_finding_counts (&report);
   g_assert_cmpstr (one, ==, "1 hint");

@@ -1,8 +1,11 @@
 #include "window.h"
 
+#include "panels/bottom.h"
+#include "panels/finding-actions.h"
 #include "panels/finding-popover.h"
 #include "panels/palette.h"
-#include "panels/problems.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -13,7 +16,7 @@ typedef struct
 } Fixture;
 
 static void
-keep_reveal (SwProblems *problems, const char *const *ids, Fixture *fixture)
+keep_reveal (SwBottom *bottom, const char *const *ids, Fixture *fixture)
 {
   g_free (fixture->revealed);
   fixture->revealed = g_strjoinv (" ", (char **)ids);
@@ -24,8 +27,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->document = sample_document ();
   gtk_init ();
-  fixture->problems = sw_problems_new ();
-  sw_problems_set_document (SW_PROBLEMS (fixture->problems), fixture->document);
+  fixture->problems = sw_bottom_new ();
+  sw_bottom_set_document (SW_BOTTOM (fixture->problems), fixture->document);
   g_signal_connect (fixture->problems, "reveal", G_CALLBACK (keep_reveal), fixture);
   fixture->window = window_begin (fixture->problems);
 }
@@ -134,19 +137,27 @@ test_popover (Fixture *fixture, gconstpointer data)
 }
 
 static void
+keep_rule (GSimpleAction *action, GVariant *parameter, char **rule)
+{
+  g_free (*rule);
+  *rule = g_variant_dup_string (parameter, NULL);
+}
+
+/* The page on a rule is the window's affair: it is asked for by action. */
+static void
 test_explain (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  g_autoptr (GtkWindow) dialog = NULL;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("explain", G_VARIANT_TYPE_STRING);
+  g_autofree char *rule = NULL;
 
+  g_signal_connect (action, "activate", G_CALLBACK (keep_rule), &rule);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
   gtk_selection_model_select_item (model_of (fixture), 0, TRUE);
   window_settle ();
   click (fixture->problems, "Explain");
-  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
-  dialog = g_list_model_get_item (windows, 1);
-  window_named (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "skipped-activity");
-  gtk_window_close (dialog);
-  window_settle ();
+  g_assert_cmpstr (rule, ==, "skipped-activity");
 }
 
 /* A cell with steps selects them; one without asks. */
@@ -168,13 +179,169 @@ test_coverage (Fixture *fixture, gconstpointer data)
   window_named (fixture->problems, GTK_TYPE_BUTTON, "Improving, Plan: Light: part of another step");
 }
 
+static guint
+n_lines (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (model_of (fixture)));
+}
+
+static void
+toggle (Fixture *fixture, const char *name)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (window_named (fixture->problems, GTK_TYPE_TOGGLE_BUTTON, name));
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+  window_settle ();
+}
+
+static char *
+toggle_name (const char *what, guint count)
+{
+  return g_strdup_printf ("%s: %u", what, count);
+}
+
+/* A filter that hides all says so, and can be taken back; what the document tells stays whole. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  const SwReport *report = sw_document_report (fixture->document);
+  guint all = n_lines (fixture), warnings = report->count[SW_SEVERITY_WARNING], hints = report->count[SW_SEVERITY_INFO];
+  g_autofree char *show_warnings = toggle_name ("Show warnings", warnings);
+  g_autofree char *show_hints = toggle_name ("Show hints", hints);
+
+  g_assert_cmpuint (warnings, >, 0);
+  g_assert_cmpuint (hints, >, 0);
+  g_assert_cmpuint (all, ==, warnings + hints);
+  toggle (fixture, show_hints);
+  g_assert_cmpuint (n_lines (fixture), ==, warnings);
+  toggle (fixture, show_warnings);
+  g_assert_cmpuint (n_lines (fixture), ==, 0);
+  g_assert_true (
+      gtk_widget_get_mapped (window_named (fixture->problems, GTK_TYPE_LABEL, "Nothing matches the filter")));
+  g_assert_false (gtk_widget_get_mapped (window_named (fixture->problems, GTK_TYPE_LABEL, "No problems")));
+  click (fixture->problems, "Reset the Filter");
+  g_assert_cmpuint (n_lines (fixture), ==, all);
+}
+
+/* The drop-downs count what they offer, and a choice stays when the map is edited. */
+static void
+test_filter_choices (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *streams = GTK_DROP_DOWN (window_named (fixture->problems, GTK_TYPE_DROP_DOWN, "Stream"));
+  GtkDropDown *rules = GTK_DROP_DOWN (window_named (fixture->problems, GTK_TYPE_DROP_DOWN, "Rule"));
+  guint all = n_lines (fixture), of_second;
+  SwTransaction *transaction;
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (streams)), ==, 3);
+  gtk_drop_down_set_selected (streams, 2);
+  window_settle ();
+  of_second = n_lines (fixture);
+  g_assert_cmpuint (of_second, >, 0);
+  g_assert_cmpuint (of_second, <, all);
+  transaction = sw_document_begin (fixture->document);
+  sw_edit_set (transaction, sample_element (fixture->document, "s2"), SW_ATTR_NAME, "Learning", NULL);
+  sw_document_commit (fixture->document, transaction, "Rename", NULL);
+  window_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (streams), ==, 2);
+  g_assert_cmpuint (n_lines (fixture), ==, of_second);
+  gtk_drop_down_set_selected (rules, 1);
+  window_settle ();
+  g_assert_cmpuint (n_lines (fixture), <=, of_second);
+}
+
+static void
+test_filter_words (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = window_named (fixture->problems, GTK_TYPE_SEARCH_ENTRY, "Search the problems");
+  g_autoptr (GObject) item = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "SKIPPED requests");
+  g_signal_emit_by_name (entry, "search-changed");
+  window_settle ();
+  g_assert_cmpuint (n_lines (fixture), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words");
+  g_signal_emit_by_name (entry, "search-changed");
+  window_settle ();
+  g_assert_cmpuint (n_lines (fixture), ==, 0);
+}
+
+/* Accepted ones come when asked for, say by whom and why, and can be taken back in one step. */
+static void
+test_accepted (Fixture *fixture, gconstpointer data)
+{
+  guint all = n_lines (fixture);
+  g_autofree char *fingerprint = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_selection_model_select_item (model_of (fixture), 0, TRUE);
+  window_settle ();
+  fingerprint = g_strdup (sw_document_lit (fixture->document)->fingerprint);
+  g_assert_true (sw_finding_accept (fixture->document, fingerprint, "Known", "Ann", &error));
+  g_assert_no_error (error);
+  window_settle ();
+  g_assert_cmpuint (n_lines (fixture), ==, all - 1);
+  toggle (fixture, "Show accepted: 1");
+  g_assert_cmpuint (n_lines (fixture), ==, all);
+  gtk_selection_model_select_item (model_of (fixture), all - 1, TRUE);
+  window_settle ();
+  g_assert_null (window_find (fixture->problems, GTK_TYPE_BUTTON, "Accept…"));
+  click (fixture->problems, "Undo Acceptance");
+  g_assert_null (sw_report_find (sw_document_report (fixture->document), fingerprint)->accepted);
+  g_assert_cmpstr (sw_history_undo_label (sw_document_history (fixture->document)), ==, "Withdraw acceptance");
+  sw_document_undo (fixture->document);
+  g_assert_cmpstr (sw_report_find (sw_document_report (fixture->document), fingerprint)->accepted, ==, "Known");
+}
+
+/* What is asked for from elsewhere is shown, whatever page and filter there are. */
+static void
+test_shown (Fixture *fixture, gconstpointer data)
+{
+  const SwReport *report = sw_document_report (fixture->document);
+  const SwFinding *first = g_ptr_array_index (report->findings, 0);
+  GtkWidget *entry = window_named (fixture->problems, GTK_TYPE_SEARCH_ENTRY, "Search the problems");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words");
+  g_signal_emit_by_name (entry, "search-changed");
+  sw_bottom_show_page (SW_BOTTOM (fixture->problems), "coverage");
+  window_settle ();
+  sw_bottom_show_finding (SW_BOTTOM (fixture->problems), first->fingerprint);
+  window_settle ();
+  g_assert_true (gtk_widget_get_mapped (window_named (fixture->problems, GTK_TYPE_LIST_VIEW, "Problems")));
+  g_assert_true (sw_document_lit (fixture->document) == first);
+  window_named (fixture->problems, GTK_TYPE_BUTTON, "Explain");
+}
+
+/* What is lit on the diagram is selected in the list; the witness is named with its numbers. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  SwTransaction *transaction = sw_document_begin (fixture->document);
+  const SwReport *report;
+  const SwFinding *finding = NULL;
+
+  sw_edit_set (transaction, sample_element (fixture->document, "n1"), SW_ATTR_ACCURACY, "20%", NULL);
+  sw_document_commit (fixture->document, transaction, "Set", NULL);
+  report = sw_document_report (fixture->document);
+  for (guint i = 0; i < report->findings->len; i++)
+    {
+      const SwFinding *one = g_ptr_array_index (report->findings, i);
+      if (strcmp (one->rule->id, "low-yield") == 0)
+        finding = one;
+    }
+  g_assert_nonnull (finding);
+  sw_document_light (fixture->document, finding->fingerprint);
+  window_settle ();
+  click (fixture->problems, "Take in: work 15min, wait 1d, right first time 20%");
+  g_assert_cmpstr (fixture->revealed, ==, "n1");
+}
+
 static void
 test_none (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SwMap) map = sw_map_new ();
   g_autoptr (SwDocument) empty = sw_document_new (map);
 
-  sw_problems_set_document (SW_PROBLEMS (fixture->problems), empty);
+  sw_bottom_set_document (SW_BOTTOM (fixture->problems), empty);
   window_settle ();
   g_assert_true (gtk_widget_get_mapped (window_named (fixture->problems, GTK_TYPE_LABEL, "No problems")));
 }
@@ -213,6 +380,12 @@ main (int argc, char **argv)
   ADD ("popover", test_popover);
   ADD ("explain", test_explain);
   ADD ("coverage", test_coverage);
+  ADD ("filter/severity", test_filter);
+  ADD ("filter/choices", test_filter_choices);
+  ADD ("filter/words", test_filter_words);
+  ADD ("accepted", test_accepted);
+  ADD ("shown", test_shown);
+  ADD ("follows", test_follows);
   ADD ("none", test_none);
   ADD ("palette", test_palette);
   return g_test_run ();

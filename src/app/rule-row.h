@@ -1,0 +1,9 @@
+#pragma once
+
+#include "checks/rule.h"
+
+#include <gtk/gtk.h>
+
+/** sw_rule_row_new: what can be set about @rule, in a row of the preferences that unfolds. It follows the settings,
+ * whoever changes them. */
+GtkWidget *sw_rule_row_new (const SwRule *rule);

@@ -1,0 +1,59 @@
+#include "panels/finding-filter.h"
+
+#include <string.h>
+
+void
+sw_finding_filter_clear (SwFindingFilter *filter)
+{
+  g_clear_pointer (&filter->stream, g_free);
+  g_clear_pointer (&filter->text, g_free);
+}
+
+void
+sw_finding_filter_reset (SwFindingFilter *filter)
+{
+  sw_finding_filter_clear (filter);
+  *filter = (SwFindingFilter){ .severities = SW_ALL_SEVERITIES };
+}
+
+static char *
+folded (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (normal != NULL ? normal : text, -1);
+}
+
+/* Each word has to be somewhere. */
+static gboolean
+has_words (const SwFinding *finding, const char *place, const char *text)
+{
+  g_autofree char *all = g_strjoin ("\n", finding->message, place, finding->rule->id, NULL);
+  g_autofree char *hay = folded (all), *needles = folded (text);
+  g_auto (GStrv) words = g_strsplit_set (needles, " \t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (hay, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+sw_finding_filter_passes (const SwFindingFilter *filter, const SwFinding *finding, const char *place)
+{
+  const char *stream = finding->stream != NULL ? finding->stream : "";
+
+  if (finding->accepted != NULL && !filter->accepted)
+    return FALSE;
+  return (filter->severities & (1u << finding->severity)) != 0
+         && (filter->stream == NULL || strcmp (filter->stream, stream) == 0)
+         && (filter->rule == NULL || filter->rule == finding->rule)
+         && (filter->text == NULL || has_words (finding, place, filter->text));
+}
+
+gboolean
+sw_finding_filter_hides (const SwFindingFilter *filter)
+{
+  return filter->severities != SW_ALL_SEVERITIES || filter->stream != NULL || filter->rule != NULL
+         || filter->text != NULL;
+}
