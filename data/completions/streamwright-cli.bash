@@ -28,7 +28,8 @@ _streamwright_cli ()
       case $command in
         coverage) words='text csv json svg' ;;
         export) words='svg png pdf' ;;
-        check | metrics) words='text json' ;;
+        check) words='text json' ;;
+        metrics) words='text csv json' ;;
       esac
       ;;
   esac

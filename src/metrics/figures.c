@@ -43,6 +43,7 @@ measure_steps (SwFigures *figures, const SwGraph *graph)
 
   figures->n_steps = graph->n_steps;
   figures->steps = g_new0 (SwStepFigures, graph->n_steps + 1);
+  figures->work_complete = TRUE;
   for (guint i = 0; i < graph->n_steps; i++)
     {
       SwStepFigures *step = &figures->steps[i];
@@ -57,7 +58,10 @@ measure_steps (SwFigures *figures, const SwGraph *graph)
       figures->any_time |= !isnan (step->lead.likely);
       if ((isnan (step->process.likely) || isnan (step->wait.likely))
           && sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO)
-        g_ptr_array_add (figures->unmeasured, graph->steps[i]);
+        {
+          g_ptr_array_add (figures->unmeasured, graph->steps[i]);
+          figures->work_complete &= !isnan (step->process.likely);
+        }
     }
 }
 
@@ -154,7 +158,7 @@ trace_path (SwFigures *figures, const SwGraph *graph, const int *by, int end)
   SwSpan process = { 0, 0, 0 };
   gboolean process_known = FALSE;
 
-  figures->complete = end >= 0;
+  figures->complete = figures->process_complete = end >= 0;
   while (end >= 0)
     {
       SwStepFigures *step = &figures->steps[end];
@@ -170,7 +174,10 @@ trace_path (SwFigures *figures, const SwGraph *graph, const int *by, int end)
       if (accuracy >= 0)
         figures->accuracy = (isnan (figures->accuracy) ? 1 : figures->accuracy) * accuracy;
       if (sw_element_choice (graph->steps[end], SW_ATTR_LIGHT) == SW_NO)
-        figures->complete &= !isnan (step->process.likely) && !isnan (step->wait.likely);
+        {
+          figures->complete &= !isnan (step->process.likely) && !isnan (step->wait.likely);
+          figures->process_complete &= !isnan (step->process.likely);
+        }
       if (by[end] < 0)
         break;
       figures->edges[by[end]].on_path = TRUE;

@@ -83,7 +83,8 @@ typedef struct
  * @process: process time on the critical path; @work: of all steps; @effort: work × people (person-seconds)
  * @efficiency: process ÷ lead on likely values, NAN if unknown
  * @accuracy: rolled %C&A over the path; NAN if none is known
- * @complete: every step of the path has its times
+ * @complete: every step of the path has its times; @process_complete: its process time; @work_complete: the same of all
+ * steps. Else what they belong to is "at least". Light steps may lack them
  * @takt: seconds between items, NAN without demand
  * @demand: items a second, NAN if unknown
  * @wip: items in the stream by Little's law; NAN if unknown
@@ -102,6 +103,8 @@ typedef struct
   SwSpan lead;
   gboolean any_time;
   gboolean complete;
+  gboolean process_complete;
+  gboolean work_complete;
   GPtrArray *path;
   SwSpan process;
   double work;

@@ -68,7 +68,13 @@ test_complete (void)
   g_auto (Measured) beside = measured_open (
       STREAM ("", TIMED ("n1", "1h", "1h") STEP ("n2", "") TIMED ("n3", "1h", "1h") FLOW ("f1", "n1", "n3", "")));
 
-  g_assert_true (light.figures->complete);
+  g_auto (Measured) wait = measured_open (STREAM ("", STEP ("n1", "process=\"1h\"") STEP ("n2", "wait=\"1h\"")));
+
+  g_assert_true (light.figures->complete && light.figures->process_complete && light.figures->work_complete);
+  g_assert_false (beside.figures->work_complete);
+  g_assert_true (beside.figures->process_complete);
+  /* The path is n1 alone; n2 may hold more work. */
+  g_assert_true (!wait.figures->complete && wait.figures->process_complete && !wait.figures->work_complete);
   g_assert_true (beside.figures->complete);
   g_assert_cmpuint (beside.figures->unmeasured->len, ==, 1);
 }
@@ -177,8 +183,33 @@ test_acme_stamping (void)
   assert_near (m.figures->process.likely, 188);
   g_assert_cmpfloat_with_epsilon ((m.figures->lead.likely - 188) / day, 23.6, 0.05);
   g_assert_true (m.figures->complete);
+  /* The finding of the book: assembly 1, at 62 s, cannot keep up with the customer's 60 s. */
+  g_assert_cmpint (m.figures->bottleneck, ==, 3);
+  assert_near (m.figures->steps[3].utilisation, 62.0 / 60);
   /* Little's law gives back what lies there: 17,130 pieces and the coils, and what is worked on. */
   g_assert_cmpfloat_with_epsilon (m.figures->wip, 17130 + 5 * 920 + 188.0 / 60, 0.01);
+}
+
+/*
+ * The future state of the same map, in print: coils of 1.5 days, stampings of 1.5 days, finished brackets of 2 days;
+ * one cell of three people welds and assembles in 165 s. Production lead time 5 days, processing time 166 s.
+ */
+static void
+test_acme_future (void)
+{
+  g_auto (Measured) m = measured_open (
+      MAP ("day=\"920min\"", "<stream id=\"s1\" name=\"Acme Stamping\" demand=\"18400/month\">" TIMED (
+                                 "stamping", "1s", "1.5d") STEP ("cell", "process=\"165s\" wait=\"0s\" people=\"3\"")
+                                 TIMED ("shipping", "0s", "0s") FLOW ("i1", "stamping", "cell", "wait=\"1.5d\"")
+                                     FLOW ("i2", "cell", "shipping", "items=\"1840\"") "</stream>"));
+  const double day = 920 * MINUTE;
+
+  assert_near (m.figures->process.likely, 166);
+  assert_near (m.figures->lead.likely, 5 * day + 166);
+  assert_near (m.figures->expected, m.figures->lead.likely);
+  /* 55 s for each of three people: takt is kept. */
+  g_assert_cmpint (m.figures->bottleneck, ==, 1);
+  assert_near (m.figures->steps[1].utilisation, 55.0 / 60);
 }
 
 int
@@ -195,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/figures/inventory", test_inventory);
   g_test_add_func ("/metrics/figures/zero", test_zero);
   g_test_add_func ("/metrics/figures/acme-stamping", test_acme_stamping);
+  g_test_add_func ("/metrics/figures/acme-future", test_acme_future);
   return g_test_run ();
 }

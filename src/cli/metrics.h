@@ -1,0 +1,18 @@
+#pragma once
+
+#include "metrics/analysis.h"
+
+#include <glib.h>
+
+/* What the command metrics prints. Words and numbers for programs are the same in every language; what is unknown is
+ * empty in CSV and null in JSON. */
+
+/** sw_cli_metrics_text: for people, in their language: figures, activities and steps of each stream. */
+void sw_cli_metrics_text (const SwAnalysis *analysis, GString *out);
+
+/** sw_cli_metrics_csv: a row for each stream, which has no step, followed by a row for each of its steps. @name: of the
+ * map. Seconds of working time, and fractions of 1. */
+void sw_cli_metrics_csv (const SwAnalysis *analysis, const char *name, GString *out);
+
+/** sw_cli_metrics_json: one object, as METRICS shows it. */
+void sw_cli_metrics_json (const SwAnalysis *analysis, const char *name, GString *out);
