@@ -18,7 +18,7 @@ _streamwright_cli ()
 
   case $previous in
     --fail-on) words='error warning info' ;;
-    -b | --by) words='stream step practice' ;;
+    --by) words='stream step practice' ;;
     --theme) words='light dark contrast print' ;;
     -t | --template) words=$("${COMP_WORDS[0]}" templates 2>/dev/null | cut -d ' ' -f 1) ;;
     -r | --rule) words=$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1=/p') ;;
@@ -28,14 +28,15 @@ _streamwright_cli ()
       case $command in
         coverage) words='text csv json svg' ;;
         export) words='svg png pdf' ;;
-        check) words='text json' ;;
+        check) words='text json sarif' ;;
         metrics) words='text csv json' ;;
       esac
       ;;
   esac
-  # -c is the configuration of check, but --check of format; -f has been told.
+  [ "$command $previous" = 'coverage -b' ] && words='stream step practice'
+  # -c is the configuration of check, but --check of format; -b its baseline, but --by of coverage; -f has been told.
   case $command:$previous in
-    check:-c | check:--config | *:-o | *:--output)
+    check:-c | check:--config | check:-b | check:--baseline | check:--write-baseline | *:-o | *:--output)
       COMPREPLY=($(compgen -f -- "$current"))
       return
       ;;
@@ -47,7 +48,7 @@ _streamwright_cli ()
   fi
 
   case $command in
-    check) options='--as-of --config --fail-on --fix --format --help --rule' ;;
+    check) options='--as-of --baseline --config --fail-on --fix --force --format --help --rule --write-baseline' ;;
     coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
     export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --stream --theme --transparent' ;;

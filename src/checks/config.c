@@ -169,8 +169,9 @@ load_group (SwCheckConfig *config, GKeyFile *file, const char *group, const char
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
       g_autofree char *value = g_key_file_get_string (file, group, keys[i], NULL);
-      gboolean done = strcmp (keys[i], "severity") == 0 ? set_severity (config, group, value, error)
-                                                        : sw_check_config_set_threshold (config, group, keys[i], value, error);
+      gboolean done = strcmp (keys[i], "severity") == 0
+                          ? set_severity (config, group, value, error)
+                          : sw_check_config_set_threshold (config, group, keys[i], value, error);
       if (!done)
         {
           *bad_key = g_intern_string (keys[i]);

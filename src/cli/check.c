@@ -1,13 +1,12 @@
 #include "cli/cli.h"
 
 #include "base/date.h"
-#include "checks/config.h"
+#include "cli/checked.h"
 #include "edit/history.h"
 #include "files/read.h"
 #include "files/save.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,160 +14,50 @@
 
 typedef struct
 {
-  char *format, *fail_on, *config_path, *as_of;
+  char *format, *fail_on, *config_path, *as_of, *baseline, *write_baseline;
   char **rules;
-  gboolean fix;
+  gboolean fix, force;
 } Options;
 
 typedef struct
 {
+  const Options *options;
   SwCheckConfig *config;
   SwSeverity fail_on;
   guint32 today;
-  gboolean json;
-  gboolean fix;
-  gboolean colour;
-  GString *text;
-  JsonBuilder *builder;
-  guint count[SW_SEVERITY_ERROR + 1];
-  guint accepted;
+  void (*print) (const SwChecked *checked, GString *out);
+  SwBaseline *baseline;
+  SwChecked checked;
   int code;
 } Run;
 
-/* --- output ------------------------------------------------------------------------------------------------ */
-
-static const char *
-colour_of (const Run *run, SwSeverity severity)
+static void
+checked_file_free (gpointer data)
 {
-  static const char *const colours[] = { "", "\033[36m", "\033[33m", "\033[31m" };
+  SwCheckedFile *file = data;
 
-  return run->colour ? colours[severity] : "";
+  g_hash_table_unref (file->known);
+  g_clear_pointer (&file->report, sw_report_free);
+  g_clear_pointer (&file->analysis, sw_analysis_free);
+  g_clear_object (&file->map);
+  g_free (file->unreadable);
+  g_free (file->path);
+  g_free (file);
+}
+
+gboolean
+sw_checked_counts (const SwCheckedFile *file, const SwFinding *finding)
+{
+  return finding->accepted == NULL && !g_hash_table_contains (file->known, finding);
 }
 
 static void
-print_text (Run *run, const char *path, const SwReport *report)
+spoil (Run *run, int code)
 {
-  gboolean headed = FALSE;
-
-  for (guint i = 0; i < report->findings->len; i++)
-    {
-      const SwFinding *finding = g_ptr_array_index (report->findings, i);
-      g_autofree char *elements = g_strjoinv (",", finding->elements);
-
-      if (finding->accepted != NULL)
-        continue;
-      if (!headed)
-        g_string_append_printf (run->text, "%s\n", path);
-      headed = TRUE;
-      g_string_append_printf (run->text, "  %s%-7s%s %s [%s] %s\n", colour_of (run, finding->severity),
-                              sw_severity_name (finding->severity), run->colour ? "\033[0m" : "", finding->message,
-                              elements, finding->rule->id);
-    }
+  run->code = MAX (run->code, code);
 }
 
-static void
-add_member (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_finding (JsonBuilder *json, const SwFinding *finding)
-{
-  json_builder_begin_object (json);
-  add_member (json, "rule", finding->rule->id);
-  add_member (json, "severity", sw_severity_name (finding->severity));
-  add_member (json, "stream", finding->stream);
-  json_builder_set_member_name (json, "elements");
-  json_builder_begin_array (json);
-  for (guint i = 0; finding->elements[i] != NULL; i++)
-    json_builder_add_string_value (json, finding->elements[i]);
-  json_builder_end_array (json);
-  add_member (json, "message", finding->message);
-  add_member (json, "why", finding->why);
-  json_builder_set_member_name (json, "fixes");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < finding->fixes->len; i++)
-    {
-      const SwFix *fix = g_ptr_array_index (finding->fixes, i);
-      json_builder_begin_object (json);
-      add_member (json, "id", fix->id);
-      add_member (json, "title", fix->title);
-      json_builder_set_member_name (json, "safe");
-      json_builder_add_boolean_value (json, fix->safe);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-  add_member (json, "accepted", finding->accepted);
-  json_builder_end_object (json);
-}
-
-static void
-add_file (JsonBuilder *json, const char *path, const SwReport *report)
-{
-  /* JSON is UTF-8, a path may be any bytes. */
-  g_autofree char *shown = g_filename_display_name (path);
-
-  json_builder_begin_object (json);
-  add_member (json, "path", shown);
-  json_builder_set_member_name (json, "findings");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < report->findings->len; i++)
-    add_finding (json, g_ptr_array_index (report->findings, i));
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-}
-
-static void
-add_count (JsonBuilder *json, const char *name, guint count)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, count);
-}
-
-static void
-append_counts (Run *run)
-{
-  guint errors = run->count[SW_SEVERITY_ERROR], warnings = run->count[SW_SEVERITY_WARNING];
-  guint hints = run->count[SW_SEVERITY_INFO];
-
-  g_string_append_printf (run->text, ngettext ("%u error, ", "%u errors, ", errors), errors);
-  g_string_append_printf (run->text, ngettext ("%u warning, ", "%u warnings, ", warnings), warnings);
-  g_string_append_printf (run->text, ngettext ("%u hint, ", "%u hints, ", hints), hints);
-  g_string_append_printf (run->text, ngettext ("%u accepted\n", "%u accepted\n", run->accepted), run->accepted);
-}
-
-static int
-print_all (Run *run)
-{
-  if (run->json)
-    {
-      g_autoptr (JsonNode) root = NULL;
-      g_autofree char *text = NULL;
-
-      json_builder_end_array (run->builder);
-      json_builder_set_member_name (run->builder, "summary");
-      json_builder_begin_object (run->builder);
-      add_count (run->builder, "error", run->count[SW_SEVERITY_ERROR]);
-      add_count (run->builder, "warning", run->count[SW_SEVERITY_WARNING]);
-      add_count (run->builder, "info", run->count[SW_SEVERITY_INFO]);
-      add_count (run->builder, "accepted", run->accepted);
-      json_builder_end_object (run->builder);
-      json_builder_end_object (run->builder);
-      root = json_builder_get_root (run->builder);
-      text = json_to_string (root, TRUE);
-      g_string_append_printf (run->text, "%s\n", text);
-    }
-  else
-    append_counts (run);
-  return sw_cli_print (run->text->str, run->text->len);
-}
-
-/* --- checking ---------------------------------------------------------------------------------------------- */
+/* --- fixing ------------------------------------------------------------------------------------------------ */
 
 /* Applies the first safe fix of @finding that can be applied. Returns: whether there was one */
 static gboolean
@@ -218,7 +107,8 @@ check_map (const Run *run, SwMap *map)
   return sw_check (analysis, run->config, run->today);
 }
 
-static int
+/* Returns: whether @map was changed and saved */
+static gboolean
 fix_map (Run *run, SwMap *map, const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -231,58 +121,137 @@ fix_map (Run *run, SwMap *map, const char *path)
         break;
       changed = TRUE;
     }
-  if (changed && !sw_save_map (map, path, NULL, NULL, &error))
-    return sw_cli_fail (error, SW_EXIT_OUTPUT);
-  return SW_EXIT_DONE;
+  if (!changed || sw_save_map (map, path, NULL, NULL, &error))
+    return changed;
+  spoil (run, sw_cli_fail (error, SW_EXIT_OUTPUT));
+  return FALSE;
+}
+
+/* --- checking ---------------------------------------------------------------------------------------------- */
+
+static SwMap *
+read_map (Run *run, const char *path, GError **error)
+{
+  g_autoptr (SwMap) map = sw_map_read_file (path, NULL, error);
+
+  if (map == NULL || !run->options->fix || strcmp (path, "-") == 0 || !fix_map (run, map, path))
+    return g_steal_pointer (&map);
+  /* Elements stand on other lines now. */
+  g_clear_object (&map);
+  return sw_map_read_file (path, NULL, error);
 }
 
 static void
 check_file (Run *run, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SwMap) map = sw_map_read_file (path, NULL, &error);
-  g_autoptr (SwReport) report = NULL;
+  SwCheckedFile *file = g_new0 (SwCheckedFile, 1);
 
-  if (map == NULL)
+  file->path = g_strdup (path);
+  file->known = g_hash_table_new (NULL, NULL);
+  file->map = read_map (run, path, &error);
+  g_ptr_array_add (run->checked.files, file);
+  if (file->map == NULL)
     {
-      sw_cli_fail (error, SW_EXIT_USAGE);
-      run->code = MAX (run->code, SW_EXIT_USAGE);
+      file->unreadable = g_strdup (error->message);
+      spoil (run, sw_cli_fail (error, SW_EXIT_USAGE));
       return;
     }
-  if (run->fix && strcmp (path, "-") != 0)
+  file->analysis = sw_analysis_new (file->map);
+  file->report = sw_check (file->analysis, run->config, run->today);
+  if (run->baseline != NULL)
+    sw_baseline_apply (run->baseline, file);
+}
+
+static void
+count_file (Run *run, const SwCheckedFile *file)
+{
+  for (guint i = 0; file->report != NULL && i < file->report->findings->len; i++)
     {
-      int code = fix_map (run, map, path);
-      run->code = MAX (run->code, code);
+      const SwFinding *finding = g_ptr_array_index (file->report->findings, i);
+
+      if (finding->accepted != NULL)
+        run->checked.accepted++;
+      else if (g_hash_table_contains (file->known, finding))
+        run->checked.n_known++;
+      else
+        {
+          run->checked.count[finding->severity]++;
+          if (finding->severity >= run->fail_on)
+            spoil (run, SW_EXIT_FINDINGS);
+        }
     }
-  report = check_map (run, map);
-  for (SwSeverity s = SW_SEVERITY_INFO; s <= SW_SEVERITY_ERROR; s++)
+}
+
+/* What a new baseline holds is known from now on. If a file could not be read, its entries would get lost. */
+static void
+write_baseline (Run *run)
+{
+  const char *path = run->options->write_baseline;
+  g_autoptr (GBytes) bytes = NULL;
+  int written;
+
+  if (run->code != SW_EXIT_DONE)
     {
-      run->count[s] += report->count[s];
-      if (s >= run->fail_on && report->count[s] > 0)
-        run->code = MAX (run->code, SW_EXIT_FINDINGS);
+      g_printerr (_ ("%s: not written, since not all files could be checked\n"), path);
+      return;
     }
-  run->accepted += report->accepted;
-  if (run->json)
-    add_file (run->builder, path, report);
-  else
-    print_text (run, path, report);
+  bytes = sw_baseline_write (&run->checked, path);
+  written = sw_cli_write (path, bytes, run->options->force);
+  spoil (run, written);
+  if (written != SW_EXIT_DONE)
+    return;
+  run->checked.baseline = path;
+  for (guint f = 0; f < run->checked.files->len; f++)
+    {
+      SwCheckedFile *file = g_ptr_array_index (run->checked.files, f);
+      for (guint i = 0; i < file->report->findings->len; i++)
+        if (((SwFinding *)g_ptr_array_index (file->report->findings, i))->accepted == NULL)
+          g_hash_table_add (file->known, g_ptr_array_index (file->report->findings, i));
+    }
+}
+
+static void
+tell_stale (const Run *run)
+{
+  guint stale = run->baseline != NULL ? sw_baseline_stale (run->baseline) : 0;
+
+  if (stale > 0 && run->options->write_baseline == NULL)
+    g_printerr (ngettext ("%s: %u entry matches nothing any more\n", "%s: %u entries match nothing any more\n", stale),
+                run->options->baseline, stale);
 }
 
 static gboolean
-prepare (Run *run, const Options *options)
+prepare_output (Run *run)
 {
+  static const struct
+  {
+    const char *format;
+    void (*print) (const SwChecked *checked, GString *out);
+  } printers[] = { { "text", sw_checked_text }, { "json", sw_checked_json }, { "sarif", sw_checked_sarif } };
+  const char *term = g_getenv ("TERM"), *no_colour = g_getenv ("NO_COLOR");
+
+  for (guint i = 0; i < G_N_ELEMENTS (printers); i++)
+    if (strcmp (printers[i].format, run->options->format != NULL ? run->options->format : "text") == 0)
+      run->print = printers[i].print;
+  run->checked.colour =
+      isatty (STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0') && g_strcmp0 (term, "dumb") != 0;
+  return run->print != NULL;
+}
+
+static gboolean
+prepare (Run *run)
+{
+  const Options *options = run->options;
   g_autoptr (GError) error = NULL;
 
   run->config = sw_check_config_new ();
   run->today = sw_date_today ();
   run->fail_on = SW_SEVERITY_WARNING;
-  run->json = g_strcmp0 (options->format, "json") == 0;
-  run->fix = options->fix;
-  run->colour = !run->json && isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL;
-  run->text = g_string_new (NULL);
-  run->builder = json_builder_new ();
-  if (options->format != NULL && !run->json && strcmp (options->format, "text") != 0)
-    return !sw_cli_usage (_ ("the format must be text or json"));
+  run->checked.files = g_ptr_array_new_with_free_func (checked_file_free);
+  run->checked.baseline = options->baseline;
+  if (!prepare_output (run))
+    return !sw_cli_usage (_ ("the format must be text, json or sarif"));
   if (options->fail_on != NULL
       && (!sw_severity_from_name (options->fail_on, &run->fail_on) || run->fail_on == SW_SEVERITY_OFF))
     return !sw_cli_usage (_ ("there is no severity “%s”; use info, warning or error"), options->fail_on);
@@ -293,31 +262,41 @@ prepare (Run *run, const Options *options)
   for (guint i = 0; options->rules != NULL && options->rules[i] != NULL; i++)
     if (!sw_check_config_set_severity (run->config, options->rules[i], &error))
       return !sw_cli_usage ("%s", error->message);
-  return TRUE;
+  if (options->baseline == NULL)
+    return TRUE;
+  run->baseline = sw_baseline_read (options->baseline, &error);
+  return run->baseline != NULL || !sw_cli_fail (error, SW_EXIT_USAGE);
+}
+
+static void
+check_all (Run *run, int argc, char **argv)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (int i = 1; i < argc; i++)
+    check_file (run, argv[i]);
+  if (run->options->write_baseline != NULL)
+    write_baseline (run);
+  tell_stale (run);
+  for (guint i = 0; i < run->checked.files->len; i++)
+    count_file (run, g_ptr_array_index (run->checked.files, i));
+  run->print (&run->checked, out);
+  spoil (run, sw_cli_print (out->str, out->len));
 }
 
 static int
 run_check (int argc, char **argv, const Options *options)
 {
-  Run run = { 0 };
-  int written;
+  Run run = { .options = options };
 
   if (argc < 2)
     return sw_cli_usage (_ ("check needs a file"));
-  if (!prepare (&run, options))
-    run.code = SW_EXIT_USAGE;
+  if (prepare (&run))
+    check_all (&run, argc, argv);
   else
-    {
-      json_builder_begin_object (run.builder);
-      json_builder_set_member_name (run.builder, "files");
-      json_builder_begin_array (run.builder);
-      for (int i = 1; i < argc; i++)
-        check_file (&run, argv[i]);
-      written = print_all (&run);
-      run.code = MAX (run.code, written);
-    }
-  g_string_free (run.text, TRUE);
-  g_object_unref (run.builder);
+    run.code = SW_EXIT_USAGE;
+  g_clear_pointer (&run.baseline, sw_baseline_free);
+  g_ptr_array_unref (run.checked.files);
   sw_check_config_free (run.config);
   return run.code;
 }
@@ -327,13 +306,18 @@ sw_cli_check (int argc, char **argv)
 {
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("text or json"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("text, json or sarif"), N_ ("FORMAT") },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on,
       N_ ("Exit with 1 from this severity on: error, warning or info"), N_ ("SEVERITY") },
     { "rule", 'r', 0, G_OPTION_ARG_STRING_ARRAY, &options.rules,
       N_ ("Set a rule's severity: off, info, warning or error"), N_ ("RULE=SEVERITY") },
     { "config", 'c', 0, G_OPTION_ARG_FILENAME, &options.config_path, N_ ("A file with severities and thresholds"),
       N_ ("FILE") },
+    { "baseline", 'b', 0, G_OPTION_ARG_FILENAME, &options.baseline, N_ ("Leave alone what stands in this file"),
+      N_ ("FILE") },
+    { "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.write_baseline,
+      N_ ("Write what is found to a file, to be left alone from now on"), N_ ("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace a baseline that exists"), NULL },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of, N_ ("The day that counts as today"), N_ ("DATE") },
     { "fix", 0, 0, G_OPTION_ARG_NONE, &options.fix, N_ ("Apply the safe fixes and save"), NULL },
     G_OPTION_ENTRY_NULL
@@ -346,6 +330,8 @@ sw_cli_check (int argc, char **argv)
   g_free (options.fail_on);
   g_free (options.config_path);
   g_free (options.as_of);
+  g_free (options.baseline);
+  g_free (options.write_baseline);
   g_strfreev (options.rules);
   return code;
 }

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "cli/csv.h"
+#include "cli/json.h"
 #include "cli/table.h"
 
 #include "checks/heat.h"
@@ -8,8 +9,6 @@
 #include "render/heat-scene.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
 #include <string.h>
 
 /* Titles longer than this would push the figures out of a window of usual width. */
@@ -145,37 +144,16 @@ to_csv (const Coverage *coverage, GError **error)
 /* --- JSON -------------------------------------------------------------------------------------------------- */
 
 static void
-add_string (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
 add_json_cell (JsonBuilder *json, const SwActivity *activity, const SwHeatCell *cell)
 {
   json_builder_begin_object (json);
-  add_string (json, "activity", activity->id);
-  json_builder_set_member_name (json, "steps");
-  json_builder_add_int_value (json, cell->steps);
-  json_builder_set_member_name (json, "light");
-  json_builder_add_boolean_value (json, cell->light);
-  add_string (json, "declared", cell->as != SW_DECLARED_UNKNOWN ? declared_word (cell->as) : NULL);
-  json_builder_set_member_name (json, "missing");
-  json_builder_add_boolean_value (json, cell->missing);
-  json_builder_set_member_name (json, "work");
-  if (isnan (cell->work))
-    json_builder_add_null_value (json);
-  else
-    json_builder_add_double_value (json, cell->work);
-  json_builder_set_member_name (json, "elements");
-  json_builder_begin_array (json);
-  for (guint i = 0; cell->ids[i] != NULL; i++)
-    json_builder_add_string_value (json, cell->ids[i]);
-  json_builder_end_array (json);
+  sw_json_add_text (json, "activity", activity->id);
+  sw_json_add_count (json, "steps", cell->steps);
+  sw_json_add_flag (json, "light", cell->light);
+  sw_json_add_text (json, "declared", cell->as != SW_DECLARED_UNKNOWN ? declared_word (cell->as) : NULL);
+  sw_json_add_flag (json, "missing", cell->missing);
+  sw_json_add_number (json, "work", cell->work);
+  sw_json_add_texts (json, "elements", (const char *const *)cell->ids);
   json_builder_end_object (json);
 }
 
@@ -183,13 +161,12 @@ static void
 add_json_row (JsonBuilder *json, const Coverage *coverage, const SwHeat *heat, const SwHeatRow *row)
 {
   json_builder_begin_object (json);
-  add_string (json, "map", row->id != NULL ? g_ptr_array_index (coverage->names, row->map) : NULL);
-  add_string (json, "profile", heat->profile->id);
-  add_string (json, "stream", row->stream);
-  add_string (json, "id", row->id);
-  add_string (json, "title", row->title);
-  json_builder_set_member_name (json, "cells");
-  json_builder_begin_array (json);
+  sw_json_add_text (json, "map", row->id != NULL ? g_ptr_array_index (coverage->names, row->map) : NULL);
+  sw_json_add_text (json, "profile", heat->profile->id);
+  sw_json_add_text (json, "stream", row->stream);
+  sw_json_add_text (json, "id", row->id);
+  sw_json_add_text (json, "title", row->title);
+  sw_json_begin_array (json, "cells");
   for (guint i = 0; i < row->n_cells; i++)
     add_json_cell (json, g_ptr_array_index (heat->profile->activities, i), &row->cells[i]);
   json_builder_end_array (json);
@@ -200,13 +177,11 @@ static GBytes *
 to_json (const Coverage *coverage, GError **error)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
+  GString *out = g_string_new (NULL);
 
   json_builder_begin_object (json);
-  add_string (json, "by", sw_heat_by_name (coverage->by));
-  json_builder_set_member_name (json, "rows");
-  json_builder_begin_array (json);
+  sw_json_add_text (json, "by", sw_heat_by_name (coverage->by));
+  sw_json_begin_array (json, "rows");
   for (guint h = 0; h < coverage->heats->len; h++)
     {
       const SwHeat *heat = g_ptr_array_index (coverage->heats, h);
@@ -215,9 +190,8 @@ to_json (const Coverage *coverage, GError **error)
     }
   json_builder_end_array (json);
   json_builder_end_object (json);
-  root = json_builder_get_root (json);
-  text = json_to_string (root, TRUE);
-  return g_bytes_new_take (g_strconcat (text, "\n", NULL), strlen (text) + 1);
+  sw_json_append (json, out);
+  return g_string_free_to_bytes (out);
 }
 
 /* --- SVG --------------------------------------------------------------------------------------------------- */

@@ -117,7 +117,7 @@ test_usage (Fixture *f, gconstpointer data)
       "streamwright-cli: there is no severity “fatal”; use info, warning or error\n" },
     { "check --fail-on off a.vstream", "streamwright-cli: there is no severity “off”; use info, warning or error\n" },
     { "check --fail-on '' a.vstream", "streamwright-cli: there is no severity “”; use info, warning or error\n" },
-    { "check --format yaml a.vstream", "streamwright-cli: the format must be text or json\n" },
+    { "check --format yaml a.vstream", "streamwright-cli: the format must be text, json or sarif\n" },
     { "check --as-of tomorrow a.vstream", "streamwright-cli: “tomorrow” is not a date; write it as 2026-11-01\n" },
     { "check --as-of 2026-02-30 a.vstream", "streamwright-cli: “2026-02-30” is not a date; write it as 2026-11-01\n" },
     { "check --no-such-option a.vstream", "streamwright-cli: Unknown option --no-such-option\n" },
