@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,11 +129,11 @@ read_root (SwBaseline *baseline, JsonNode *root)
 static void
 refuse_json (const char *path, const GError *reason, GError **error)
 {
-  guint line = 1, column = 1;
+  g_auto (GStrv) parts = g_strsplit (reason != NULL ? reason->message : "", ":", 4);
+  gboolean told = g_strv_length (parts) == 4 && strcmp (parts[0], "<data>") == 0;
 
-  if (reason == NULL || sscanf (reason->message, "<data>:%u:%u:", &line, &column) != 2)
-    line = column = 1;
-  g_set_error (error, SW_ERROR, SW_ERROR_MALFORMED, _ ("%s:%u:%u: this is not JSON"), path, line, column);
+  g_set_error (error, SW_ERROR, SW_ERROR_MALFORMED, _ ("%s:%s:%s: this is not JSON"), path, told ? parts[1] : "1",
+               told ? parts[2] : "1");
 }
 
 SwBaseline *
