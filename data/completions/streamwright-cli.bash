@@ -51,7 +51,7 @@ _streamwright_cli ()
     check) options='--as-of --baseline --config --fail-on --fix --force --format --help --rule --write-baseline' ;;
     coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
-    export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --stream --theme --transparent' ;;
+    export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --scorecard --stream --theme --transparent' ;;
     format) options='--check --help --write' ;;
     metrics) options='--format --help' ;;
     new) options='--force --help --output --template' ;;

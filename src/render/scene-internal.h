@@ -65,6 +65,12 @@ void sw_build_edge (SwBuilder *builder, guint stream, guint edge);
 
 /** sw_build_stub: a connection that lacks an end; nothing if it lacks both. */
 void sw_build_stub (SwBuilder *builder, guint stream, const SwElement *edge);
+
+/** sw_build_scorecards: of all streams that are drawn, below all that was built before. */
+void sw_build_scorecards (SwBuilder *builder, const SwReport *report);
+
+/** sw_scene_draws: whether @options want @element. */
+gboolean sw_scene_draws (const SwSceneOptions *options, const SwElement *element);
 void sw_build_note (SwBuilder *builder, const SwElement *note);
 
 /** sw_colour_alpha: @colour with another opacity. SW_NO_COLOUR is not drawn. */

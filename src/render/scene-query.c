@@ -243,6 +243,7 @@ hit_item (const SwScene *scene, const SwItem *item, double x, double y, double s
     case SW_ITEM_NOTE:
       return sw_rect_contains (card, x, y) ? (SwHit){ SW_HIT_NOTE, item->id, NULL }
                                            : (SwHit){ SW_HIT_NOTHING, NULL, NULL };
+    case SW_ITEM_SCORECARD:
     case SW_ITEM_CELL:
       return (SwHit){ SW_HIT_NOTHING, NULL, NULL };
     default:

@@ -20,8 +20,8 @@ count_badges (SwBuilder *builder, const SwReport *report)
     }
 }
 
-static gboolean
-is_wanted (const SwSceneOptions *options, const SwElement *element)
+gboolean
+sw_scene_draws (const SwSceneOptions *options, const SwElement *element)
 {
   if (options->only == NULL)
     return TRUE;
@@ -38,20 +38,20 @@ build_stream_parts (SwBuilder *builder, guint stream)
   const SwGraph *graph = builder->analysis->graphs[stream];
   const SwSceneOptions *options = builder->options;
 
-  if (is_wanted (options, graph->stream))
+  if (sw_scene_draws (options, graph->stream))
     sw_build_stream (builder, stream);
   for (guint e = 0; e < graph->n_edges; e++)
-    if (is_wanted (options, graph->edges[e].element))
+    if (sw_scene_draws (options, graph->edges[e].element))
       sw_build_edge (builder, stream, e);
   for (guint i = 0; i < graph->dangling->len; i++)
-    if (is_wanted (options, g_ptr_array_index (graph->dangling, i)))
+    if (sw_scene_draws (options, g_ptr_array_index (graph->dangling, i)))
       sw_build_stub (builder, stream, g_ptr_array_index (graph->dangling, i));
   for (guint i = 0; i < graph->n_steps; i++)
-    if (is_wanted (options, graph->steps[i]))
+    if (sw_scene_draws (options, graph->steps[i]))
       sw_build_step (builder, stream, i);
   sw_for_each_kind (note, graph->stream, SW_KIND_NOTE)
     {
-      if (is_wanted (options, note))
+      if (sw_scene_draws (options, note))
         sw_build_note (builder, note);
     }
 }
@@ -86,9 +86,11 @@ sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport
     build_stream_parts (&builder, i);
   sw_for_each_kind (note, sw_map_root (analysis->map), SW_KIND_NOTE)
     {
-      if (is_wanted (options, note))
+      if (sw_scene_draws (options, note))
         sw_build_note (&builder, note);
     }
+  if (options->scorecard && report != NULL)
+    sw_build_scorecards (&builder, report);
   g_hash_table_unref (builder.worst);
   g_hash_table_unref (builder.counts);
   sw_scene_index (scene);

@@ -18,6 +18,7 @@ typedef enum
   SW_ITEM_EDGE,   /* a connection, or the stub of one that lacks an end */
   SW_ITEM_STEP,
   SW_ITEM_NOTE,
+  SW_ITEM_SCORECARD,
   SW_ITEM_CELL /* a text or a cell of a heat map, see heat-scene.h */
 } SwItemType;
 
@@ -70,13 +71,14 @@ typedef struct
 } SwItem;
 
 /** SwSceneOptions: what to draw. @only: (nullable): ids of streams or elements; others are left out. @path: light the
- * critical path. */
+ * critical path; @scorecard: below the map, the scorecard of each stream that is drawn (needs a report). */
 typedef struct
 {
   const SwTheme *theme;
   gboolean findings;
   gboolean ladder;
   gboolean path;
+  gboolean scorecard;
   const char *const *only;
 } SwSceneOptions;
 

@@ -19,11 +19,13 @@ test_wish (void)
   g_assert_cmpint (wish.scale, ==, 200);
   g_assert_true (wish.findings);
   g_assert_true (wish.ladder);
+  g_assert_false (wish.scorecard);
   g_assert_false (wish.transparent);
   wish = (SwExportWish){ .picture = SW_PICTURE_PDF,
                          .extent = SW_EXTENT_STREAM,
                          .theme = SW_THEME_PRINT,
                          .scale = 50,
+                         .scorecard = TRUE,
                          .transparent = TRUE,
                          .embed = TRUE };
   sw_export_wish_store (&wish, settings);

@@ -174,6 +174,11 @@ test_options (Fixture *f, gconstpointer data)
       g_assert_cmpint (f->code, ==, 0);
       g_assert_cmpint (strcmp (f->out, plain) == 0, ==, i == 0);
     }
+  g_assert_null (strstr (all, "Scorecard of"));
+  run (f, "export a.vstream -f svg -o - --scorecard");
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "Scorecard of"));
+  g_assert_nonnull (strstr (f->out, "Teams are known"));
   run (f, "export b.vstream -f svg -o - --no-ladder");
   g_assert_cmpint (f->code, ==, 0);
   run (f, "export b.vstream -f png -o - --transparent");
