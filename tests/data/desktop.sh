@@ -92,6 +92,38 @@ completes_each_option ()
   done
 }
 
+# What the program offers: a command, then one of its options, a line each.
+each_option ()
+{
+  for command in $("$SW_CLI" --help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+    for option in $("$SW_CLI" "$command" --help | grep -o '^  .*' | grep -o -- '--[a-z-]*' | sort -u); do
+      case $option in --help*) ;; *) echo "$command $option" ;; esac
+    done
+  done
+}
+
+fish_knows_each_option ()
+{
+  file=$data/completions/streamwright-cli.fish
+  for command in $("$SW_CLI" --help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+    grep -q -e "-a $command -d" "$file" || { echo "$command is missing"; return 1; }
+  done
+  each_option | while read -r command option; do
+    grep -e "\"\$of $command\"" "$file" | grep -q -e " -l ${option#--} " || { echo "$command $option is missing"; return 1; }
+  done
+}
+
+zsh_knows_each_option ()
+{
+  file=$data/completions/_streamwright-cli
+  for command in $("$SW_CLI" --help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+    grep -q -e "^    '$command:" "$file" || { echo "$command is missing"; return 1; }
+  done
+  each_option | while read -r command option; do
+    sed -n "/^    $command)/,/;;/p" "$file" | grep -q -e "[',{]$option[]=[}]" || { echo "$command $option is missing"; return 1; }
+  done
+}
+
 expect 'the desktop entry is valid' desktop-file-validate "$built/$id.desktop"
 expect 'the metainfo is valid' appstreamcli validate --no-net "$built/$id.metainfo.xml"
 expect 'the media type is known by name and by content' media_type_is_known
@@ -105,4 +137,6 @@ done
 expect 'the page tells each command and option' tells_each_command
 expect 'bash completes commands, words and rules' completes
 expect 'bash knows each option' completes_each_option
+expect 'fish knows each option' fish_knows_each_option
+expect 'zsh knows each option' zsh_knows_each_option
 printf '1..%d\n' "$count"
