@@ -37,7 +37,10 @@ report_missing (SwCheck *check, GPtrArray *support)
   if (check->has_part[SW_PART_IMPROVE] || check->has_part[SW_PART_PLAN])
     sw_finding_add_fix (finding, "add-feedback", _ ("Add the feedback"), TRUE);
   else
-    sw_finding_add_fix (finding, "add-improve", _ ("Add a step that improves, with the feedback"), FALSE);
+    sw_finding_add_fix (finding, "add-improve",
+                        check->known_part[SW_PART_IMPROVE] ? _ ("Add a step that improves, with the feedback")
+                                                           : _ ("Add a step that plans, with the feedback"),
+                        FALSE);
 }
 
 static void
@@ -71,7 +74,7 @@ sw_check_feedback (SwCheck *check)
   g_autofree gboolean *reached = NULL;
   gboolean improve, plan;
 
-  if (support->len == 0)
+  if (support->len == 0 || !(check->known_part[SW_PART_IMPROVE] || check->known_part[SW_PART_PLAN]))
     return;
   sw_check_sort (support);
   reached = sw_graph_reach (graph, seeds, FALSE, TRUE);

@@ -73,7 +73,8 @@ static gboolean
 fix_add_improve (const SwFinding *finding, SwTransaction *transaction, GError **error)
 {
   SwMap *map = sw_transaction_map (transaction);
-  const char *activity = activity_of_part (map, SW_PART_IMPROVE);
+  const char *improves = activity_of_part (map, SW_PART_IMPROVE);
+  const char *activity = improves != NULL ? improves : activity_of_part (map, SW_PART_PLAN);
   SwElement *from = first_element (finding, map), *step;
 
   if (from == NULL || activity == NULL)

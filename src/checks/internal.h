@@ -19,6 +19,7 @@ typedef struct
   guint stream;                      /* index of the stream that is being looked at */
   const SwPart *parts;               /* of its steps, by their index in the graph */
   const SwProfile *profile;          /* NULL if the map names an unknown one */
+  gboolean known_part[SW_N_PARTS];   /* an activity of the profile plays it */
   gboolean has_part[SW_N_PARTS];     /* the stream has a step that plays it */
   gboolean expects_part[SW_N_PARTS]; /* the stream should have one */
   SwElement *declared[SW_N_PARTS];   /* its declaration, if there is one */

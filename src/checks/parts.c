@@ -24,6 +24,8 @@ sw_check_begin (SwCheck *check)
   gsize n_steps = 0;
   SwPart *part;
 
+  for (guint i = 0; i < n_activities; i++)
+    check->known_part[((const SwActivity *)g_ptr_array_index (check->profile->activities, i))->part] = TRUE;
   for (guint s = 0; s < analysis->n_streams; s++)
     n_steps += analysis->graphs[s]->n_steps;
   part = check->all_parts = g_new (SwPart, n_steps + 1);

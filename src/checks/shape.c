@@ -120,8 +120,8 @@ check_build_only (SwCheck *check)
   g_autofree char *title = NULL;
   SwFinding *finding;
 
-  if (!check->has_part[SW_PART_BUILD] || sw_check_part_is_covered (check, SW_PART_ENGAGE)
-      || reaches_a_build (check, graph))
+  if (!check->has_part[SW_PART_BUILD] || !check->known_part[SW_PART_ENGAGE]
+      || sw_check_part_is_covered (check, SW_PART_ENGAGE) || reaches_a_build (check, graph))
     return;
   for (guint i = 0; i < graph->n_steps; i++)
     if (check->parts[i] == SW_PART_BUILD)
