@@ -2,7 +2,7 @@
  * Writes the diagram that the benchmarks draw, in the form of each program that is measured: COUNT steps with names of
  * twenty characters in six lanes, 1.3 connections a step. The lanes wrap so that the picture is about square.
  *
- *   generate COUNT vstream|dot|dia >FILE
+ *   generate COUNT vstream|bpmn|dot|dia >FILE
  *
  * Plain C without any library of the project: what makes the input must not be what is measured.
  */
@@ -116,6 +116,39 @@ write_vstream (const Diagram *diagram)
   puts ("  </stream>\n</map>");
 }
 
+/* --- BPMN, without a picture: for programs that check -------------------------------------------------------- */
+
+static void
+write_bpmn (const Diagram *diagram)
+{
+  int edge = 0;
+
+  puts ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"urn:benchmark\">\n"
+        "  <process id=\"p1\" name=\"Benchmark\" isExecutable=\"false\">\n"
+        "    <startEvent id=\"start\" name=\"Start\"/>\n"
+        "    <endEvent id=\"end\" name=\"End\"/>\n"
+        "    <sequenceFlow id=\"first\" sourceRef=\"start\" targetRef=\"n1\"/>");
+  for (int i = 0; i < diagram->count; i++)
+    {
+      char name[32];
+
+      step_name (i, name);
+      printf ("    <task id=\"n%d\" name=\"%s\"/>\n", i + 1, name);
+    }
+  for (int i = 0; i < diagram->count; i++)
+    {
+      Link links[3];
+      int n = links_of (diagram, i, links);
+
+      for (int k = 0; k < n; k++)
+        printf ("    <sequenceFlow id=\"c%d\" sourceRef=\"n%d\" targetRef=\"n%d\"/>\n", ++edge, links[k].from + 1,
+                links[k].to + 1);
+    }
+  printf ("    <sequenceFlow id=\"last\" sourceRef=\"n%d\" targetRef=\"end\"/>\n  </process>\n</definitions>\n",
+          diagram->count);
+}
+
 /* --- Graphviz ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -203,12 +236,12 @@ main (int argc, char **argv)
   {
     const char *name;
     void (*write) (const Diagram *);
-  } formats[] = { { "vstream", write_vstream }, { "dot", write_dot }, { "dia", write_dia } };
+  } formats[] = { { "vstream", write_vstream }, { "bpmn", write_bpmn }, { "dot", write_dot }, { "dia", write_dia } };
   Diagram diagram;
 
   if (argc != 3 || atoi (argv[1]) < 1)
     {
-      fputs ("usage: generate COUNT vstream|dot|dia\n", stderr);
+      fputs ("usage: generate COUNT vstream|bpmn|dot|dia\n", stderr);
       return 2;
     }
   diagram = diagram_new (atoi (argv[1]));
