@@ -1,29 +1,43 @@
 #include "panels/coverage-item.h"
 
-#include "checks/declaration-text.h"
-
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <math.h>
+
+#define LEVELS 4
+
+/* A heat map that all its lines keep. @work: the longest of a cell; 0 if nothing is timed */
+typedef struct
+{
+  SwHeat *heat;
+  SwHeatBy by;
+  SwCalendar calendar;
+  double work;
+} Shared;
 
 struct _SwCoverageItem
 {
   GObject parent_instance;
 
-  char *stream;
-  char *title;
-  GArray *cells; /* of SwCoverageCell */
+  Shared *shared;
+  const SwHeatRow *row;
+  char *stream_title;
 };
 
 G_DEFINE_TYPE (SwCoverageItem, sw_coverage_item, G_TYPE_OBJECT)
+
+static void
+shared_clear (gpointer data)
+{
+  sw_heat_free (((Shared *)data)->heat);
+}
 
 static void
 sw_coverage_item_finalize (GObject *object)
 {
   SwCoverageItem *item = SW_COVERAGE_ITEM (object);
 
-  g_free (item->stream);
-  g_free (item->title);
-  g_array_unref (item->cells);
+  g_rc_box_release_full (item->shared, shared_clear);
+  g_free (item->stream_title);
   G_OBJECT_CLASS (sw_coverage_item_parent_class)->finalize (object);
 }
 
@@ -36,96 +50,57 @@ sw_coverage_item_class_init (SwCoverageItemClass *klass)
 static void
 sw_coverage_item_init (SwCoverageItem *item)
 {
-  item->cells = g_array_new (FALSE, TRUE, sizeof (SwCoverageCell));
+}
+
+const SwHeatRow *
+sw_coverage_item_row (SwCoverageItem *item)
+{
+  return item->row;
 }
 
 const char *
-sw_coverage_item_stream (SwCoverageItem *item)
+sw_coverage_item_stream_title (SwCoverageItem *item)
 {
-  return item->stream;
+  return item->stream_title;
 }
 
-const char *
-sw_coverage_item_title (SwCoverageItem *item)
+static double
+longest_work (const SwHeat *heat)
 {
-  return item->title;
-}
+  double longest = 0;
 
-const SwCoverageCell *
-sw_coverage_item_cell (SwCoverageItem *item, guint activity)
-{
-  return activity < item->cells->len ? &g_array_index (item->cells, SwCoverageCell, activity) : NULL;
-}
-
-SwCoverageCell
-sw_coverage_cell (const SwElement *stream, const char *activity)
-{
-  SwElement *declaration = sw_declaration (stream, activity);
-  SwCoverageCell cell = { .light = TRUE };
-
-  sw_for_each_kind (step, stream, SW_KIND_STEP)
+  for (guint r = 0; r < heat->rows->len; r++)
     {
-      if (strcmp (sw_element_text (step, SW_ATTR_ACTIVITY), activity) != 0)
-        continue;
-      cell.steps++;
-      cell.light = cell.light && sw_element_choice (step, SW_ATTR_LIGHT) == SW_YES;
+      const SwHeatRow *row = g_ptr_array_index (heat->rows, r);
+      for (guint c = 0; c < row->n_cells; c++)
+        if (row->cells[c].work > longest)
+          longest = row->cells[c].work;
     }
-  cell.light = cell.light && cell.steps > 0;
-  if (declaration != NULL)
-    cell.as = sw_element_choice (declaration, SW_ATTR_AS);
-  return cell;
-}
-
-char *
-sw_coverage_short (const SwCoverageCell *cell)
-{
-  if (cell->steps > 0)
-    return cell->light ? g_strdup_printf (_ ("%u light"), cell->steps) : g_strdup_printf ("%u", cell->steps);
-  switch (cell->as)
-    {
-    case SW_DECLARED_LIGHT:
-      return g_strdup (_ ("light"));
-    case SW_DECLARED_COVERED:
-      return g_strdup (_ ("covered"));
-    case SW_DECLARED_NOT_APPLICABLE:
-      return g_strdup (_ ("not here"));
-    default:
-      return g_strdup ("–");
-    }
-}
-
-char *
-sw_coverage_spoken (const SwCoverageCell *cell)
-{
-  if (cell->steps == 0 && cell->as == SW_DECLARED_UNKNOWN)
-    return g_strdup (_ ("No step, and nothing is declared"));
-  if (cell->steps == 0)
-    return g_strdup (sw_declared_label (cell->as));
-  if (cell->light)
-    return g_strdup_printf (ngettext ("%u light step", "%u light steps", cell->steps), cell->steps);
-  return g_strdup_printf (ngettext ("%u step", "%u steps", cell->steps), cell->steps);
+  return longest;
 }
 
 GPtrArray *
-sw_coverage_items (SwMap *map)
+sw_coverage_items (const SwAnalysis *analysis, SwHeatBy by)
 {
-  const SwProfile *profile = sw_map_profile (map);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  Shared *shared = g_rc_box_new0 (Shared);
 
-  sw_for_each_kind (stream, sw_map_root (map), SW_KIND_STREAM)
+  shared->heat = sw_heat_new (&analysis, 1, by);
+  shared->by = by;
+  shared->calendar = *sw_map_calendar (analysis->map);
+  shared->work = longest_work (shared->heat);
+  for (guint i = 0; i < shared->heat->rows->len; i++)
     {
       SwCoverageItem *item = g_object_new (SW_TYPE_COVERAGE_ITEM, NULL);
+      SwElement *stream;
 
-      item->stream = g_strdup (stream->id);
-      item->title = sw_element_title (stream);
-      for (guint i = 0; profile != NULL && i < profile->activities->len; i++)
-        {
-          const SwActivity *activity = g_ptr_array_index (profile->activities, i);
-          SwCoverageCell cell = sw_coverage_cell (stream, activity->id);
-          g_array_append_val (item->cells, cell);
-        }
+      item->shared = g_rc_box_acquire (shared);
+      item->row = g_ptr_array_index (shared->heat->rows, i);
+      stream = by == SW_HEAT_BY_STEP ? sw_map_find_kind (analysis->map, item->row->stream, SW_KIND_STREAM) : NULL;
+      item->stream_title = stream != NULL ? sw_element_title (stream) : NULL;
       g_ptr_array_add (items, item);
     }
+  g_rc_box_release_full (shared, shared_clear);
   return items;
 }
 
@@ -134,16 +109,45 @@ sw_coverage_item_equal (gconstpointer a, gconstpointer b)
 {
   const SwCoverageItem *one = a, *other = b;
 
-  if (strcmp (one->stream, other->stream) != 0 || strcmp (one->title, other->title) != 0
-      || one->cells->len != other->cells->len)
-    return FALSE;
-  for (guint i = 0; i < one->cells->len; i++)
-    {
-      const SwCoverageCell *left = &g_array_index (one->cells, SwCoverageCell, i);
-      const SwCoverageCell *right = &g_array_index (other->cells, SwCoverageCell, i);
+  return one->shared->by == other->shared->by && one->shared->work == other->shared->work
+         && g_strcmp0 (one->stream_title, other->stream_title) == 0 && sw_heat_row_equal (one->row, other->row);
+}
 
-      if (left->steps != right->steps || left->light != right->light || left->as != right->as)
-        return FALSE;
-    }
-  return TRUE;
+guint
+sw_coverage_item_level (SwCoverageItem *item, guint place)
+{
+  const SwHeatCell *cell = &item->row->cells[place];
+
+  if (cell->steps == 0)
+    return 0;
+  if (item->shared->by != SW_HEAT_BY_STEP)
+    return MIN (cell->steps, LEVELS);
+  if (isnan (cell->work) || item->shared->work <= 0)
+    return 1;
+  return 1 + MIN ((guint)(LEVELS * cell->work / item->shared->work), LEVELS - 1);
+}
+
+char *
+sw_coverage_item_text (SwCoverageItem *item, guint place)
+{
+  const SwHeatCell *cell = &item->row->cells[place];
+
+  if (item->shared->by != SW_HEAT_BY_STEP || cell->steps == 0)
+    return sw_heat_cell_short (cell);
+  if (isnan (cell->work))
+    return g_strdup (cell->light ? _ ("light") : _ ("no time"));
+  return sw_seconds_format (cell->work, &item->shared->calendar);
+}
+
+char *
+sw_coverage_item_spoken (SwCoverageItem *item, guint place)
+{
+  const SwHeatCell *cell = &item->row->cells[place];
+  const SwActivity *activity = g_ptr_array_index (item->shared->heat->profile->activities, place);
+  g_autofree char *said = sw_heat_cell_spoken (cell), *work = NULL;
+
+  if (isnan (cell->work))
+    return g_strdup_printf ("%s, %s: %s", item->row->title, activity->name, said);
+  work = sw_seconds_format (cell->work, &item->shared->calendar);
+  return g_strdup_printf (_ ("%s, %s: %s, %s of work"), item->row->title, activity->name, said, work);
 }

@@ -1,6 +1,6 @@
 #include "panels/coverage.h"
 
-#include "panels/coverage-item.h"
+#include "panels/coverage-row.h"
 #include "panels/finding-popover.h"
 #include "panels/glyph.h"
 #include "panels/list-update.h"
@@ -9,17 +9,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CELL_WIDTH 68
+#define N_VIEWS (SW_HEAT_BY_PRACTICE + 1)
 
 struct _SwCoverage
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *stack;
   GtkWidget *head;
+  GtkWidget *list;
+  GtkWidget *nothing;
+  GtkWidget *meaning;
+  GtkWidget *buttons[N_VIEWS];
   GListStore *store;
   SwDocument *document;
   const SwProfile *profile;
+  SwHeatBy by;
 };
 
 G_DEFINE_TYPE (SwCoverage, sw_coverage, GTK_TYPE_WIDGET)
@@ -34,81 +40,57 @@ static guint signals[N_SIGNALS];
 /* --- cells ------------------------------------------------------------------------------------------------- */
 
 static void
-select_steps (SwCoverage *coverage, const SwElement *stream, const char *activity)
+select_ids (SwCoverage *coverage, const char *const *ids)
+{
+  sw_document_select (coverage->document, ids);
+  g_signal_emit (coverage, signals[REVEAL], 0, ids);
+}
+
+/* The steps that the practice could have: those of the activity, in all streams. */
+static void
+select_activity (SwCoverage *coverage, const char *activity)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  sw_for_each_kind (step, stream, SW_KIND_STEP)
-    if (strcmp (sw_element_text (step, SW_ATTR_ACTIVITY), activity) == 0)
-      g_ptr_array_add (ids, g_strdup (step->id));
+  sw_for_each_kind (stream, sw_map_root (sw_document_map (coverage->document)), SW_KIND_STREAM)
+    sw_for_each_kind (step, stream, SW_KIND_STEP)
+      if (strcmp (sw_element_text (step, SW_ATTR_ACTIVITY), activity) == 0)
+        g_ptr_array_add (ids, g_strdup (step->id));
   g_ptr_array_add (ids, NULL);
-  sw_document_select (coverage->document, (const char *const *)ids->pdata);
-  g_signal_emit (coverage, signals[REVEAL], 0, ids->pdata);
+  if (ids->len > 1)
+    select_ids (coverage, (const char *const *)ids->pdata);
+}
+
+static void
+declare (SwCoverage *coverage, GtkWidget *cell, const char *stream, const char *activity)
+{
+  graphene_rect_t bounds;
+  GdkRectangle where;
+
+  if (sw_map_find_kind (sw_document_map (coverage->document), stream, SW_KIND_STREAM) == NULL
+      || !gtk_widget_compute_bounds (cell, GTK_WIDGET (coverage), &bounds))
+    return;
+  where = (GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, (int)bounds.size.height };
+  sw_declare_popover_show (GTK_WIDGET (coverage), coverage->document, stream, activity, &where);
 }
 
 static void
 on_cell (GtkButton *button, SwCoverage *coverage)
 {
-  const char *activity = g_object_get_data (G_OBJECT (button), "sw-activity");
-  SwElement *stream = sw_map_find_kind (sw_document_map (coverage->document),
-                                        g_object_get_data (G_OBJECT (button), "sw-stream"), SW_KIND_STREAM);
-  graphene_rect_t bounds;
-  GdkRectangle where;
+  guint place;
+  SwCoverageItem *item = sw_coverage_cell_item (button, &place);
+  const SwHeatRow *row = item != NULL ? sw_coverage_item_row (item) : NULL;
+  const char *activity;
 
-  if (stream == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (button), GTK_WIDGET (coverage), &bounds))
+  if (row == NULL || coverage->document == NULL || place >= row->n_cells)
     return;
-  if (sw_coverage_cell (stream, activity).steps > 0)
-    {
-      select_steps (coverage, stream, activity);
-      return;
-    }
-  where = (GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, (int)bounds.size.height };
-  sw_declare_popover_show (GTK_WIDGET (coverage), coverage->document, stream->id, activity, &where);
-}
-
-static const char *
-heat_of (const SwCoverageCell *cell)
-{
-  if (cell->steps == 0)
-    return cell->as == SW_DECLARED_UNKNOWN ? "sw-cover-missing" : "sw-cover-declared";
-  return cell->steps == 1 || cell->light ? "sw-cover-1" : cell->steps == 2 ? "sw-cover-2" : "sw-cover-3";
-}
-
-static GtkWidget *
-new_cell (SwCoverage *coverage, SwCoverageItem *item, guint place)
-{
-  const SwActivity *activity = g_ptr_array_index (coverage->profile->activities, place);
-  const SwCoverageCell *cell = sw_coverage_item_cell (item, place);
-  g_autofree char *text = sw_coverage_short (cell), *spoken = sw_coverage_spoken (cell);
-  g_autofree char *tip = g_strdup_printf ("%s, %s: %s", sw_coverage_item_title (item), activity->name, spoken);
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  gtk_widget_set_size_request (button, CELL_WIDTH, -1);
-  gtk_widget_add_css_class (button, "sw-cover");
-  gtk_widget_add_css_class (button, heat_of (cell));
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  g_object_set_data (G_OBJECT (button), "sw-activity", activity->id);
-  g_object_set_data_full (G_OBJECT (button), "sw-stream", g_strdup (sw_coverage_item_stream (item)), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_cell), coverage, 0);
-  return button;
-}
-
-static void
-bind_line (GtkSignalListItemFactory *factory, GtkListItem *list_item, SwCoverage *coverage)
-{
-  SwCoverageItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-
-  gtk_box_append (GTK_BOX (line),
-                  g_object_new (GTK_TYPE_LABEL, "label", sw_coverage_item_title (item), "xalign", 0.0, "hexpand", TRUE,
-                                "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", sw_coverage_item_title (item), NULL));
-  for (guint i = 0; coverage->profile != NULL && i < coverage->profile->activities->len; i++)
-    if (sw_coverage_item_cell (item, i) != NULL)
-      gtk_box_append (GTK_BOX (line), new_cell (coverage, item, i));
-  gtk_list_item_set_child (list_item, line);
-  gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_selectable (list_item, FALSE);
+  activity = ((SwActivity *)g_ptr_array_index (coverage->profile->activities, place))->id;
+  if (row->cells[place].steps > 0)
+    select_ids (coverage, (const char *const *)row->cells[place].ids);
+  else if (row->stream != NULL)
+    declare (coverage, GTK_WIDGET (button), row->stream, activity);
+  else
+    select_activity (coverage, activity);
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------- */
@@ -116,13 +98,14 @@ bind_line (GtkSignalListItemFactory *factory, GtkListItem *list_item, SwCoverage
 static void
 show_head (SwCoverage *coverage)
 {
+  const char *const titles[N_VIEWS] = { _ ("Stream"), _ ("Step"), _ ("Practice") };
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (coverage->head)) != NULL)
     gtk_box_remove (GTK_BOX (coverage->head), child);
   gtk_box_append (GTK_BOX (coverage->head),
-                  g_object_new (GTK_TYPE_LABEL, "label", _ ("Stream"), "xalign", 0.0, "hexpand", TRUE, "css-classes",
-                                (const char *[]){ "dim-label", "caption", NULL }, NULL));
+                  g_object_new (GTK_TYPE_LABEL, "label", titles[coverage->by], "xalign", 0.0, "hexpand", TRUE,
+                                "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL));
   for (guint i = 0; coverage->profile != NULL && i < coverage->profile->activities->len; i++)
     {
       const SwActivity *activity = g_ptr_array_index (coverage->profile->activities, i);
@@ -132,34 +115,64 @@ show_head (SwCoverage *coverage)
       gtk_box_append (GTK_BOX (column),
                       g_object_new (GTK_TYPE_LABEL, "label", activity->short_name, "ellipsize", PANGO_ELLIPSIZE_END,
                                     "css-classes", (const char *[]){ "caption", NULL }, NULL));
-      gtk_widget_set_size_request (column, CELL_WIDTH, -1);
+      gtk_widget_set_size_request (column, sw_coverage_cell_width (coverage->profile), -1);
       gtk_widget_set_tooltip_text (column, activity->name);
       gtk_box_append (GTK_BOX (coverage->head), column);
     }
 }
 
+/* Rows are made for the columns of one activity set. */
+static void
+follow_profile (SwCoverage *coverage)
+{
+  const SwProfile *profile = sw_map_profile (sw_document_map (coverage->document));
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (profile == coverage->profile)
+    return;
+  coverage->profile = profile;
+  g_list_store_remove_all (coverage->store);
+  if (profile != NULL)
+    factory = sw_coverage_rows_new (profile, G_CALLBACK (on_cell), coverage);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (coverage->list), factory);
+  show_head (coverage);
+}
+
 static void
 refresh (SwCoverage *coverage)
 {
-  const SwProfile *profile;
+  const char *const nothing[N_VIEWS] = { _ ("The map has no streams yet."), _ ("The map has no steps yet."),
+                                         _ ("No step says which practices it uses.") };
   g_autoptr (GPtrArray) items = NULL;
 
   if (coverage->document == NULL || !gtk_widget_get_mapped (GTK_WIDGET (coverage)))
     return;
-  profile = sw_map_profile (sw_document_map (coverage->document));
-  if (profile != coverage->profile)
-    {
-      coverage->profile = profile;
-      g_list_store_remove_all (coverage->store);
-      show_head (coverage);
-    }
-  items = sw_coverage_items (sw_document_map (coverage->document));
+  follow_profile (coverage);
+  items = coverage->profile != NULL ? sw_coverage_items (sw_document_analysis (coverage->document), coverage->by)
+                                    : g_ptr_array_new ();
   sw_list_update (coverage->store, items, sw_coverage_item_equal);
+  gtk_label_set_label (GTK_LABEL (coverage->nothing), coverage->profile != NULL
+                                                          ? nothing[coverage->by]
+                                                          : _ ("The activity set of this map is not known here."));
+  gtk_stack_set_visible_child_name (GTK_STACK (coverage->stack), items->len > 0 ? "table" : "nothing");
 }
 
 static void
 on_updated (SwDocument *document, SwCoverage *coverage)
 {
+  refresh (coverage);
+}
+
+static void
+on_view (GtkToggleButton *button, SwCoverage *coverage)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  coverage->by = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "sw-by"));
+  gtk_label_set_label (GTK_LABEL (coverage->meaning), coverage->by == SW_HEAT_BY_STEP
+                                                          ? _ ("More colour is more work")
+                                                          : _ ("More colour is more steps"));
+  show_head (coverage);
   refresh (coverage);
 }
 
@@ -191,26 +204,66 @@ sw_coverage_class_init (SwCoverageClass *klass)
       g_signal_new ("reveal", SW_TYPE_COVERAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
 }
 
+static GtkWidget *
+new_views (SwCoverage *coverage)
+{
+  const char *const titles[N_VIEWS] = { _ ("Streams"), _ ("Steps"), _ ("Practices") };
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (linked, "linked");
+  gtk_widget_add_css_class (linked, "sw-filters");
+  for (guint by = 0; by < N_VIEWS; by++)
+    {
+      GtkWidget *button = coverage->buttons[by] = gtk_toggle_button_new_with_label (titles[by]);
+
+      g_object_set_data (G_OBJECT (button), "sw-by", GUINT_TO_POINTER (by));
+      if (by > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (coverage->buttons[0]));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_view), coverage, 0);
+      gtk_box_append (GTK_BOX (linked), button);
+    }
+  coverage->meaning = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
+                                    (const char *[]){ "dim-label", "caption", NULL }, NULL);
+  gtk_box_append (GTK_BOX (top), linked);
+  gtk_box_append (GTK_BOX (top), coverage->meaning);
+  g_object_set (top, "margin-start", 12, "margin-end", 12, "margin-top", 3, "margin-bottom", 3, NULL);
+  return top;
+}
+
+/* A long activity set needs more width than a narrow window has: then head and rows scroll together. */
+static GtkWidget *
+new_table (SwCoverage *coverage)
+{
+  GtkWidget *table = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  coverage->list = gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (coverage->store)))), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (coverage->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Coverage"), -1);
+  gtk_widget_add_css_class (coverage->list, "sw-coverage");
+  coverage->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  g_object_set (coverage->head, "margin-start", 12, "margin-end", 12, NULL);
+  gtk_box_append (GTK_BOX (table), coverage->head);
+  gtk_box_append (GTK_BOX (table), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", coverage->list, "vexpand", TRUE,
+                                                 "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+}
+
 static void
 sw_coverage_init (SwCoverage *coverage)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list;
-
   sw_panels_style ();
   coverage->store = g_list_store_new (SW_TYPE_COVERAGE_ITEM);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_line), coverage);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (coverage->store)))),
-                            factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Coverage"), -1);
-  coverage->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  coverage->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_object_set (coverage->head, "margin-start", 12, "margin-end", 12, NULL);
-  gtk_widget_add_css_class (list, "sw-coverage");
-  gtk_box_append (GTK_BOX (coverage->box), coverage->head);
-  gtk_box_append (GTK_BOX (coverage->box), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", list, "vexpand", TRUE,
-                                                         "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
+  coverage->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  coverage->stack = gtk_stack_new ();
+  coverage->nothing =
+      g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "css-classes", (const char *[]){ "dim-label", NULL }, NULL);
+  gtk_widget_set_vexpand (coverage->stack, TRUE);
+  gtk_stack_add_named (GTK_STACK (coverage->stack), new_table (coverage), "table");
+  gtk_stack_add_named (GTK_STACK (coverage->stack), coverage->nothing, "nothing");
+  gtk_box_append (GTK_BOX (coverage->box), new_views (coverage));
+  gtk_box_append (GTK_BOX (coverage->box), coverage->stack);
   gtk_widget_set_parent (coverage->box, GTK_WIDGET (coverage));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (coverage->buttons[SW_HEAT_BY_STREAM]), TRUE);
 }
 
 GtkWidget *

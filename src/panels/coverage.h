@@ -5,8 +5,8 @@
 #include <gtk/gtk.h>
 
 /**
- * SwCoverage: a table of streams and activities: how many steps each has, what is declared, what is missing. A cell
- * selects its steps, or asks what becomes of the activity.
+ * SwCoverage: streams, steps or practices against the activities: how many steps each has, what is declared, what is
+ * missing. A cell selects its steps, or asks what becomes of the activity.
  *
  * It is computed only while it can be seen.
  *

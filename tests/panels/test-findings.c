@@ -155,37 +155,61 @@ test_gone (void)
   sw_finding_show (document, "nothing", NULL);
 }
 
+/* Columns: plan, improve, engage, design and transition, obtain/build, deliver and support. */
 static void
-check_cell (SwDocument *document, const char *activity, const char *text, const char *spoken)
+check_cell (GPtrArray *items, guint row, guint column, const char *text, const char *spoken, guint level)
 {
-  SwCoverageCell cell = sw_coverage_cell (sample_element (document, "s1"), activity);
-  g_autofree char *short_text = sw_coverage_short (&cell), *phrase = sw_coverage_spoken (&cell);
+  SwCoverageItem *item = g_ptr_array_index (items, row);
+  g_autofree char *short_text = sw_coverage_item_text (item, column);
+  g_autofree char *phrase = sw_coverage_item_spoken (item, column);
 
   g_assert_cmpstr (short_text, ==, text);
   g_assert_cmpstr (phrase, ==, spoken);
+  g_assert_cmpuint (sw_coverage_item_level (item, column), ==, level);
 }
 
 static void
 test_coverage (void)
 {
   g_autoptr (SwDocument) document = sample_document ();
-  g_autoptr (GPtrArray) items = sw_coverage_items (sw_document_map (document));
+  g_autoptr (GPtrArray) items = sw_coverage_items (sw_document_analysis (document), SW_HEAT_BY_STREAM);
   g_autoptr (GPtrArray) again = NULL;
   SwTransaction *transaction = sw_document_begin (document);
 
-  check_cell (document, "engage", "1", "1 step");
-  check_cell (document, "improve", "covered", "Covered elsewhere");
-  check_cell (document, "obtain-build", "–", "No step, and nothing is declared");
   g_assert_cmpuint (items->len, ==, 2);
-  g_assert_cmpstr (sw_coverage_item_title (g_ptr_array_index (items, 0)), ==, "Requests");
-  g_assert_cmpuint (sw_coverage_item_cell (g_ptr_array_index (items, 0), 0)->steps, ==, 1);
-  g_assert_null (sw_coverage_item_cell (g_ptr_array_index (items, 0), 6));
+  check_cell (items, 0, 2, "1", "Requests, Engage: 1 step, 15 min of work", 1);
+  check_cell (items, 0, 1, "covered", "Requests, Improve: Covered elsewhere", 0);
+  check_cell (items, 0, 4, "–", "Requests, Obtain/build: Expected, and nothing is here", 0);
   g_assert_true (sw_edit_set (transaction, sample_element (document, "n1"), SW_ATTR_LIGHT, "yes", NULL));
   sw_document_commit (document, transaction, "Light", NULL);
-  check_cell (document, "engage", "1 light", "1 light step");
-  again = sw_coverage_items (sw_document_map (document));
+  again = sw_coverage_items (sw_document_analysis (document), SW_HEAT_BY_STREAM);
+  check_cell (again, 0, 2, "1 light", "Requests, Engage: 1 light step, 15 min of work", 1);
   g_assert_false (sw_coverage_item_equal (g_ptr_array_index (items, 0), g_ptr_array_index (again, 0)));
   g_assert_true (sw_coverage_item_equal (g_ptr_array_index (items, 1), g_ptr_array_index (again, 1)));
+}
+
+/* Of steps it tells the work: the longest, 2 h, is the hottest; 1 h is half of it, 15 min an eighth. */
+static void
+test_coverage_steps (void)
+{
+  g_autoptr (SwDocument) document = sample_document ();
+  g_autoptr (GPtrArray) items = sw_coverage_items (sw_document_analysis (document), SW_HEAT_BY_STEP);
+
+  g_assert_cmpuint (items->len, ==, 3);
+  g_assert_cmpstr (sw_coverage_item_stream_title (g_ptr_array_index (items, 0)), ==, "Requests");
+  check_cell (items, 0, 2, "15 min", "Take in, Engage: 1 step, 15 min of work", 1);
+  check_cell (items, 1, 0, "2 h", "Weigh, Plan: 1 step, 2 h of work", 4);
+  check_cell (items, 2, 5, "1 h", "Help, Deliver & support: 1 step, 1 h of work", 3);
+}
+
+static void
+test_coverage_practices (void)
+{
+  g_autoptr (SwDocument) document = sample_document ();
+  g_autoptr (GPtrArray) items = sw_coverage_items (sw_document_analysis (document), SW_HEAT_BY_PRACTICE);
+
+  g_assert_cmpuint (items->len, ==, 2);
+  check_cell (items, 1, 2, "1", "Service desk, Engage: 1 step, 15 min of work", 1);
 }
 
 int
@@ -200,5 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/findings/show", test_show);
   g_test_add_func ("/panels/findings/gone", test_gone);
   g_test_add_func ("/panels/findings/coverage", test_coverage);
+  g_test_add_func ("/panels/coverage/steps", test_coverage_steps);
+  g_test_add_func ("/panels/coverage/practices", test_coverage_practices);
   return g_test_run ();
 }

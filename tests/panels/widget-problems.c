@@ -160,23 +160,73 @@ test_explain (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rule, ==, "skipped-activity");
 }
 
+static void
+show_coverage (Fixture *fixture, const char *view)
+{
+  sw_bottom_show_page (SW_BOTTOM (fixture->problems), "coverage");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_named (fixture->problems, GTK_TYPE_TOGGLE_BUTTON, view)),
+                                TRUE);
+  window_settle ();
+}
+
 /* A cell with steps selects them; one without asks. */
 static void
 test_coverage (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *list = window_named (fixture->problems, GTK_TYPE_LIST_VIEW, "Coverage");
-  GtkWidget *pages = gtk_widget_get_ancestor (list, GTK_TYPE_STACK);
-
-  gtk_stack_set_visible_child_name (GTK_STACK (pages), "coverage");
-  window_settle ();
-  click (fixture->problems, "Requests, Engage: 1 step");
+  show_coverage (fixture, "Streams");
+  click (fixture->problems, "Requests, Engage: 1 step, 15 min of work");
   g_assert_cmpstr (fixture->revealed, ==, "n1");
   g_assert_true (sw_document_is_selected (fixture->document, "n1"));
-  click (fixture->problems, "Improving, Plan: No step, and nothing is declared");
+  click (fixture->problems, "Improving, Plan: Expected, and nothing is here");
   gtk_check_button_set_active (
       GTK_CHECK_BUTTON (window_named (fixture->problems, GTK_TYPE_CHECK_BUTTON, "Light: part of another step")), TRUE);
   click (fixture->problems, "Declare");
   window_named (fixture->problems, GTK_TYPE_BUTTON, "Improving, Plan: Light: part of another step");
+}
+
+/* The same table, other rows; what is changed while it is shown is shown. */
+static void
+test_coverage_views (Fixture *fixture, gconstpointer data)
+{
+  SwTransaction *transaction;
+
+  show_coverage (fixture, "Steps");
+  click (fixture->problems, "Weigh, Plan: 1 step, 2 h of work");
+  g_assert_cmpstr (fixture->revealed, ==, "n2");
+  transaction = sw_document_begin (fixture->document);
+  sw_edit_set (transaction, sample_element (fixture->document, "n2"), SW_ATTR_PROCESS, "3h", NULL);
+  sw_document_commit (fixture->document, transaction, "Set", NULL);
+  window_settle ();
+  window_named (fixture->problems, GTK_TYPE_BUTTON, "Weigh, Plan: 1 step, 3 h of work");
+  show_coverage (fixture, "Practices");
+  click (fixture->problems, "Service desk, Engage: 1 step, 15 min of work");
+  g_assert_cmpstr (fixture->revealed, ==, "n1");
+}
+
+static GtkWidget *
+count_rows (GtkWidget *list, guint *n)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    *n += 1;
+  return list;
+}
+
+/* However many streams there are, only those that can be seen have widgets. */
+static void
+test_coverage_many (Fixture *fixture, gconstpointer data)
+{
+  SwTransaction *transaction = sw_document_begin (fixture->document);
+  GtkWidget *list;
+  guint rows = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    sw_edit_add_stream (transaction, "Another", 0, 600 + 300 * (gint64)i);
+  sw_document_commit (fixture->document, transaction, "Add", NULL);
+  show_coverage (fixture, "Streams");
+  list = count_rows (window_named (fixture->problems, GTK_TYPE_LIST_VIEW, "Coverage"), &rows);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==, 1002);
+  g_assert_cmpuint (rows, >, 5);
+  g_assert_cmpuint (rows, <, 500);
 }
 
 static guint
@@ -380,6 +430,8 @@ main (int argc, char **argv)
   ADD ("popover", test_popover);
   ADD ("explain", test_explain);
   ADD ("coverage", test_coverage);
+  ADD ("coverage/views", test_coverage_views);
+  ADD ("coverage/many", test_coverage_many);
   ADD ("filter/severity", test_filter);
   ADD ("filter/choices", test_filter_choices);
   ADD ("filter/words", test_filter_words);
