@@ -271,6 +271,47 @@ driver_screenshot (const char *name)
   g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
 }
 
+gboolean
+driver_shows (DriverRect area, guint colour)
+{
+  g_autofree char *command = g_strdup_printf ("import -silent -window root -crop %dx%d+%d+%d -depth 8 rgb:-",
+                                              area.width, area.height, area.x, area.y);
+  g_auto (GStrv) argv = g_strsplit (command, " ", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) import =
+      g_subprocess_newv ((const char *const *)argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_autoptr (GBytes) dots = NULL;
+  const guint8 *dot;
+  gsize size;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (import, NULL, NULL, &dots, NULL, &error);
+  g_assert_no_error (error);
+  dot = g_bytes_get_data (dots, &size);
+  g_assert_cmpuint (size, ==, (gsize)(3 * area.width * area.height));
+  for (gsize i = 0; i + 2 < size; i += 3)
+    if (ABS (dot[i] - (int)(colour >> 16 & 255)) < 32 && ABS (dot[i + 1] - (int)(colour >> 8 & 255)) < 32
+        && ABS (dot[i + 2] - (int)(colour & 255)) < 32)
+      return TRUE;
+  return FALSE;
+}
+
+void
+driver_wait_shown (DriverRect area, guint colour)
+{
+  gint64 until = g_get_monotonic_time () + DRIVER_PATIENCE_US;
+
+  while (!driver_shows (area, colour))
+    {
+      if (g_get_monotonic_time () > until)
+        {
+          driver_screenshot ("failure");
+          g_error ("nothing of the colour %06x at %d, %d", colour, area.x, area.y);
+        }
+      g_usleep (DRIVER_PAUSE_US);
+    }
+}
+
 GBytes *
 driver_wait_file (const char *path)
 {

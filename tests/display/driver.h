@@ -104,6 +104,11 @@ void driver_wait_window (const char *title);
 /** driver_screenshot: the whole screen as PNG, if the environment's SW_SCREENSHOTS names a folder for pictures. */
 void driver_screenshot (const char *name);
 
+/** driver_shows: whether a dot of the screen within @area has the colour @colour (0xRRGGBB), or nearly.
+ * driver_wait_shown: until it has. */
+gboolean driver_shows (DriverRect area, guint colour);
+void driver_wait_shown (DriverRect area, guint colour);
+
 /** driver_wait_file: waits until @path exists and holds something; its bytes. Returns: (transfer full) */
 GBytes *driver_wait_file (const char *path);
 
