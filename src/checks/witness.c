@@ -12,6 +12,7 @@ typedef enum
   PROOF_NONE,
   PROOF_TIME,
   PROOF_WORK,
+  PROOF_LOAD, /* the time where no load is known */
   PROOF_ACCURACY,
   PROOF_SHARE
 } Proof;
@@ -21,9 +22,10 @@ static const struct
   const char *rule;
   Proof proof;
 } proofs[] = {
-  { "slow-feedback", PROOF_TIME },      { "waterfall-mentality", PROOF_TIME }, { "silo-optimization", PROOF_TIME },
-  { "handoff-waste", PROOF_TIME },      { "bottleneck", PROOF_TIME },          { "over-capacity", PROOF_WORK },
-  { "planning-paralysis", PROOF_WORK }, { "low-yield", PROOF_ACCURACY },       { "shares-unbalanced", PROOF_SHARE },
+  { "slow-feedback", PROOF_TIME },        { "waterfall-mentality", PROOF_TIME }, { "silo-optimization", PROOF_TIME },
+  { "handoff-waste", PROOF_TIME },        { "bottleneck", PROOF_LOAD },          { "over-capacity", PROOF_LOAD },
+  { "lead-exceeds-outlook", PROOF_TIME }, { "planning-paralysis", PROOF_WORK },  { "low-yield", PROOF_ACCURACY },
+  { "shares-unbalanced", PROOF_SHARE },
 };
 
 static Proof
@@ -77,6 +79,10 @@ step_number (Proof proof, const SwFigures *figures, guint index, const SwElement
 
   switch (proof)
     {
+    case PROOF_LOAD:
+      if (!isnan (figures->steps[index].utilisation))
+        return g_strdup_printf (_ ("%.0f %% of capacity"), figures->steps[index].utilisation * 100);
+      return step_time (figures, index, calendar);
     case PROOF_TIME:
       return step_time (figures, index, calendar);
     case PROOF_WORK:
