@@ -2,6 +2,7 @@
 
 #include "panels/coverage.h"
 #include "panels/problems.h"
+#include "panels/scorecards.h"
 #include "panels/style.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@ struct _SwBottom
   GtkWidget *pages;
   GtkWidget *problems;
   GtkWidget *coverage;
+  GtkWidget *scorecards;
 };
 
 G_DEFINE_TYPE (SwBottom, sw_bottom, GTK_TYPE_WIDGET)
@@ -89,6 +91,7 @@ sw_bottom_init (SwBottom *bottom)
   gtk_widget_set_vexpand (bottom->pages, TRUE);
   bottom->problems = add_page (bottom, sw_problems_new (), "problems", _ ("Problems"));
   bottom->coverage = add_page (bottom, sw_coverage_new (), "coverage", _ ("Coverage"));
+  bottom->scorecards = add_page (bottom, sw_scorecards_new (), "scorecard", _ ("Scorecard"));
   g_signal_connect_swapped (bottom->problems, "message", G_CALLBACK (on_message), bottom);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (bottom->pages));
   gtk_widget_add_css_class (switcher, "sw-pages");
@@ -115,6 +118,7 @@ sw_bottom_set_document (SwBottom *bottom, SwDocument *document)
 
   sw_problems_set_document (SW_PROBLEMS (bottom->problems), document);
   sw_coverage_set_document (SW_COVERAGE (bottom->coverage), document);
+  sw_scorecards_set_document (SW_SCORECARDS (bottom->scorecards), document);
 }
 
 void

@@ -151,16 +151,57 @@ draw_severity (cairo_t *cr, const SwTheme *theme, SwSeverity severity)
     }
 }
 
+/* The shapes tell the states apart without colour. */
+static void
+draw_signal (cairo_t *cr, const SwTheme *theme, SwSignalState state)
+{
+  const double dots[] = { 1.5, 2.2 };
+
+  cairo_new_path (cr);
+  cairo_set_line_width (cr, 1.6);
+  set_colour (cr, state == SW_SIGNAL_POOR ? theme->error : state == SW_SIGNAL_UNKNOWN ? theme->text_soft : theme->text);
+  if (state == SW_SIGNAL_UNKNOWN)
+    cairo_set_dash (cr, dots, 2, 0);
+  cairo_arc (cr, 8, 8, 6.8, 0, 2 * G_PI);
+  if (state == SW_SIGNAL_GOOD)
+    cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  if (state == SW_SIGNAL_MIXED)
+    {
+      cairo_arc (cr, 8, 8, 6.8, G_PI / 2, 3 * G_PI / 2);
+      cairo_fill (cr);
+    }
+  else if (state == SW_SIGNAL_POOR)
+    {
+      cairo_move_to (cr, 5.2, 5.2);
+      cairo_line_to (cr, 10.8, 10.8);
+      cairo_move_to (cr, 10.8, 5.2);
+      cairo_line_to (cr, 5.2, 10.8);
+      cairo_stroke (cr);
+    }
+  else if (state == SW_SIGNAL_GOOD)
+    {
+      set_colour (cr, theme->card);
+      cairo_move_to (cr, 4.8, 8.2);
+      cairo_line_to (cr, 7.2, 10.6);
+      cairo_line_to (cr, 11.4, 5.8);
+      cairo_stroke (cr);
+    }
+}
+
 typedef struct
 {
   const SwActivity *activity;
   SwNoteKind note;
   SwSeverity severity;
+  SwSignalState state;
   enum
   {
     GLYPH_ACTIVITY,
     GLYPH_NOTE,
-    GLYPH_SEVERITY
+    GLYPH_SEVERITY,
+    GLYPH_SIGNAL
   } what;
 } Glyph;
 
@@ -177,8 +218,10 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_da
     draw_activity (cr, theme, glyph->activity);
   else if (glyph->what == GLYPH_NOTE)
     draw_note (cr, theme, glyph->note);
-  else
+  else if (glyph->what == GLYPH_SEVERITY)
     draw_severity (cr, theme, glyph->severity);
+  else
+    draw_signal (cr, theme, glyph->state);
 }
 
 static GtkWidget *
@@ -211,4 +254,10 @@ GtkWidget *
 sw_glyph_new_severity (SwSeverity severity, int size)
 {
   return new_glyph ((Glyph){ .what = GLYPH_SEVERITY, .severity = severity }, size);
+}
+
+GtkWidget *
+sw_glyph_new_signal (SwSignalState state, int size)
+{
+  return new_glyph ((Glyph){ .what = GLYPH_SIGNAL, .state = state }, size);
 }

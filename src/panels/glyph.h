@@ -1,6 +1,6 @@
 #pragma once
 
-#include "checks/check.h"
+#include "checks/scorecard.h"
 #include "render/theme.h"
 
 #include <gtk/gtk.h>
@@ -22,3 +22,7 @@ GtkWidget *sw_glyph_new_note (SwNoteKind kind, int size);
 
 /** sw_glyph_new_severity: a disc, a triangle or an octagon. */
 GtkWidget *sw_glyph_new_severity (SwSeverity severity, int size);
+
+/** sw_glyph_new_signal: a disc, full for good, half for mixed, a ring with a cross for poor, a dotted ring if unknown.
+ */
+GtkWidget *sw_glyph_new_signal (SwSignalState state, int size);

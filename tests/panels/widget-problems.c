@@ -229,6 +229,56 @@ test_coverage_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (rows, <, 500);
 }
 
+static gboolean
+has_prefix (GtkWidget *widget, const char *prefix)
+{
+  const char *tip = gtk_widget_get_tooltip_text (widget);
+
+  return GTK_IS_BUTTON (widget) && tip != NULL && g_str_has_prefix (tip, prefix);
+}
+
+static GtkWidget *
+find_tip (GtkWidget *root, const char *prefix)
+{
+  if (has_prefix (root, prefix))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tip (child, prefix);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Two of three steps have no team: a signal tells so, selects them, and follows when that is mended. */
+static void
+test_scorecard (Fixture *fixture, gconstpointer data)
+{
+  SwTransaction *transaction;
+  GtkWidget *list, *cell;
+
+  sw_bottom_show_page (SW_BOTTOM (fixture->problems), "scorecard");
+  window_settle ();
+  list = window_named (fixture->problems, GTK_TYPE_LIST_VIEW, "Scorecard");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==, 2);
+  cell = find_tip (list, "Teams are known: ");
+  g_assert_nonnull (cell);
+  g_signal_emit_by_name (cell, "clicked");
+  window_settle ();
+  g_assert_cmpstr (fixture->revealed, ==, "n2 n3");
+  click (list, "The evidence for Requests");
+  g_assert_nonnull (find_tip (list, "Show on the map"));
+  transaction = sw_document_begin (fixture->document);
+  sw_edit_set (transaction, sample_element (fixture->document, "n2"), SW_ATTR_TEAM, "t1", NULL);
+  sw_edit_set (transaction, sample_element (fixture->document, "n3"), SW_ATTR_TEAM, "t1", NULL);
+  sw_document_commit (fixture->document, transaction, "Set", NULL);
+  window_settle ();
+  g_assert_nonnull (find_tip (list, "Teams are known: Good."));
+  click (list, "The evidence for Requests");
+  g_assert_null (find_tip (list, "Show on the map"));
+}
+
 static guint
 n_lines (Fixture *fixture)
 {
@@ -432,6 +482,7 @@ main (int argc, char **argv)
   ADD ("coverage", test_coverage);
   ADD ("coverage/views", test_coverage_views);
   ADD ("coverage/many", test_coverage_many);
+  ADD ("scorecard", test_scorecard);
   ADD ("filter/severity", test_filter);
   ADD ("filter/choices", test_filter_choices);
   ADD ("filter/words", test_filter_words);
