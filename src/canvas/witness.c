@@ -122,6 +122,26 @@ light (Witness *w, const char *id)
     light_route (w, route);
 }
 
+/* The slots of the activities that are missing, or declared in a way that the finding speaks of. */
+static void
+light_slots (Witness *w, const SwFinding *finding)
+{
+  guint n_spots;
+  const SwSpot *spots = sw_scene_spots (sw_document_scene (w->document), &n_spots);
+
+  for (guint i = 0; finding->activities != NULL && i < n_spots; i++)
+    if (spots[i].activity != NULL && g_strcmp0 (spots[i].id, finding->stream) == 0
+        && g_strv_contains ((const char *const *)finding->activities, spots[i].activity))
+      {
+        SwRect around = sw_rect_grow (&spots[i].rect, 3);
+
+        rounded (w->cr, &around, around.height / 2);
+        set_colour (w, w->theme->critical, 1);
+        cairo_set_line_width (w->cr, MAX (2.5, 2 * w->pixel));
+        cairo_stroke (w->cr);
+      }
+}
+
 static void
 number (Witness *w, const SwFinding *finding, const char *id)
 {
@@ -164,6 +184,7 @@ sw_witness_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRect 
   for (guint i = 0; finding->witness[i] != NULL; i++)
     if (is_seen (&w, finding->witness[i], seen))
       light (&w, finding->witness[i]);
+  light_slots (&w, finding);
   for (guint i = 0; finding->witness[i] != NULL; i++)
     if (is_seen (&w, finding->witness[i], seen))
       number (&w, finding, finding->witness[i]);

@@ -85,6 +85,30 @@ test_lit (void)
   cairo_surface_destroy (lit);
 }
 
+/* A line runs 3 outside of the slots that the finding names. */
+static void
+test_slots (void)
+{
+  g_autoptr (SwDocument) document = sample_document_of (planning);
+  guint n_spots, slots = 0;
+  const SwSpot *spots = sw_scene_spots (sw_document_scene (document), &n_spots);
+  cairo_surface_t *lit;
+
+  light (document, "skipped-activity");
+  lit = paint (document);
+  for (guint i = 0; i < n_spots; i++)
+    if (spots[i].activity != NULL)
+      {
+        int middle = (int)(spots[i].rect.x + spots[i].rect.width / 2);
+
+        g_assert_true (is_painted (lit, middle, (int)spots[i].rect.y - 3));
+        g_assert_false (is_painted (lit, middle, (int)(spots[i].rect.y + spots[i].rect.height / 2)));
+        slots++;
+      }
+  g_assert_cmpuint (slots, ==, 3);
+  cairo_surface_destroy (lit);
+}
+
 /* What belongs to no stream, or to the map as a whole, has no place to be lit. */
 static void
 test_no_place (void)
@@ -111,6 +135,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/witness/lit", test_lit);
+  g_test_add_func ("/canvas/witness/slots", test_slots);
   g_test_add_func ("/canvas/witness/no-place", test_no_place);
   return g_test_run ();
 }
