@@ -36,6 +36,19 @@ rounded (cairo_t *cr, const SwRect *rect, double radius)
   cairo_close_path (cr);
 }
 
+/* What a finding names need not be drawn: a team has no place on the map. */
+static gboolean
+is_seen (const Witness *w, const char *id, const SwRect *seen)
+{
+  const SwItem *item = sw_scene_find (sw_document_scene (w->document), id);
+  SwRect around;
+
+  if (item == NULL)
+    return FALSE;
+  around = sw_rect_grow (&item->bounds, 3 * HALO * MAX (w->scale, 1));
+  return sw_rect_intersects (&around, seen);
+}
+
 static void
 light_rect (Witness *w, const SwRect *rect)
 {
@@ -52,18 +65,37 @@ light_rect (Witness *w, const SwRect *rect)
 }
 
 static void
-light_route (Witness *w, const SwRoute *route)
+stroke_routes (Witness *w, const SwFinding *finding, const SwRect *seen, double width)
 {
-  cairo_move_to (w->cr, route->points[0].x, route->points[0].y);
-  for (guint i = 1; i + 2 < route->n_points; i += 3)
-    cairo_curve_to (w->cr, route->points[i].x, route->points[i].y, route->points[i + 1].x, route->points[i + 1].y,
-                    route->points[i + 2].x, route->points[i + 2].y);
-  set_colour (w, w->theme->critical, 0.4);
-  cairo_set_line_width (w->cr, 12);
-  cairo_stroke_preserve (w->cr);
+  cairo_set_line_width (w->cr, width);
+  for (guint k = 0; finding->witness[k] != NULL; k++)
+    {
+      const SwRoute *route = sw_layout_route (sw_document_layout (w->document), finding->witness[k]);
+
+      if (route == NULL || !is_seen (w, finding->witness[k], seen))
+        continue;
+      cairo_move_to (w->cr, route->points[0].x, route->points[0].y);
+      for (guint i = 1; i + 2 < route->n_points; i += 3)
+        cairo_curve_to (w->cr, route->points[i].x, route->points[i].y, route->points[i + 1].x, route->points[i + 1].y,
+                        route->points[i + 2].x, route->points[i + 2].y);
+      cairo_stroke (w->cr);
+    }
+}
+
+/* A line along both sides, outside of the band that tells the selection; the label between them stays free. */
+static void
+light_routes (Witness *w, const SwFinding *finding, const SwRect *seen)
+{
+  double inner = 8 + 2.5 * w->pixel;
+
+  cairo_push_group (w->cr);
   set_colour (w, w->theme->critical, 1);
-  cairo_set_line_width (w->cr, MAX (2.5, 2.5 * w->pixel));
-  cairo_stroke (w->cr);
+  stroke_routes (w, finding, seen, inner + 2 * MAX (2, 2 * w->pixel));
+  cairo_set_operator (w->cr, CAIRO_OPERATOR_CLEAR);
+  stroke_routes (w, finding, seen, inner);
+  cairo_set_operator (w->cr, CAIRO_OPERATOR_OVER);
+  cairo_pop_group_to_source (w->cr);
+  cairo_paint (w->cr);
 }
 
 /* @at: the middle of the plate. */
@@ -98,28 +130,15 @@ put_plate (Witness *w, SwPoint at, const char *text)
 
 /* Below its label, if it has one. */
 static SwPoint
-beside_route (const SwRoute *route)
+beside_route (const Witness *w, const SwRoute *route)
 {
   guint piece = route->n_points / 6 * 3;
   SwPoint at;
 
   if (route->plate.width > 0)
-    return (SwPoint){ route->plate.x + route->plate.width / 2, route->plate.y + route->plate.height + 12 };
+    return (SwPoint){ route->plate.x + route->plate.width / 2, route->plate.y + route->plate.height + 12 * w->scale };
   at = sw_curve_at (&route->points[MIN (piece, route->n_points - 4)], 0.5);
   return route->has_inventory ? (SwPoint){ at.x, at.y + 34 } : at;
-}
-
-static void
-light (Witness *w, const char *id)
-{
-  const SwLayout *layout = sw_document_layout (w->document);
-  const SwRect *rect = sw_layout_rect (layout, id);
-  const SwRoute *route = sw_layout_route (layout, id);
-
-  if (rect != NULL)
-    light_rect (w, rect);
-  else if (route != NULL)
-    light_route (w, route);
 }
 
 /* The slots of the activities that are missing, or declared in a way that the finding speaks of. */
@@ -157,20 +176,7 @@ number (Witness *w, const SwFinding *finding, const char *id)
   if (rect != NULL)
     put_plate (w, (SwPoint){ rect->x + rect->width / 2, rect->y + rect->height + HALO }, text);
   else if (route != NULL)
-    put_plate (w, beside_route (route), text);
-}
-
-/* What a finding names need not be drawn: a team has no place on the map. */
-static gboolean
-is_seen (const Witness *w, const char *id, const SwRect *seen)
-{
-  const SwItem *item = sw_scene_find (sw_document_scene (w->document), id);
-  SwRect around;
-
-  if (item == NULL)
-    return FALSE;
-  around = sw_rect_grow (&item->bounds, 3 * HALO * MAX (w->scale, 1));
-  return sw_rect_intersects (&around, seen);
+    put_plate (w, beside_route (w, route), text);
 }
 
 void
@@ -181,9 +187,13 @@ sw_witness_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRect 
 
   if (finding == NULL || finding->witness == NULL)
     return;
+  light_routes (&w, finding, seen);
   for (guint i = 0; finding->witness[i] != NULL; i++)
-    if (is_seen (&w, finding->witness[i], seen))
-      light (&w, finding->witness[i]);
+    {
+      const SwRect *rect = sw_layout_rect (sw_document_layout (document), finding->witness[i]);
+      if (rect != NULL && is_seen (&w, finding->witness[i], seen))
+        light_rect (&w, rect);
+    }
   light_slots (&w, finding);
   for (guint i = 0; finding->witness[i] != NULL; i++)
     if (is_seen (&w, finding->witness[i], seen))

@@ -85,6 +85,24 @@ test_lit (void)
   cairo_surface_destroy (lit);
 }
 
+/* The flow from 224 to 296 at 148: lines at 5.25 to 7.25 above and below it, and nothing upon it. */
+static void
+test_connection (void)
+{
+  g_autoptr (SwDocument) document = sample_document_of (
+      HEAD "<stream id='v1' name='Loop' trigger='A' outcome='B'>"
+           "<step id='s1' activity='plan' x='24' y='96'/><step id='s2' activity='engage' x='296' y='96'/>"
+           "<flow id='f1' from='s1' to='s2'/><flow id='f2' from='s2' to='s1'/></stream></map>");
+  cairo_surface_t *lit;
+
+  light (document, "flow-cycle");
+  lit = paint (document);
+  g_assert_true (is_painted (lit, 260, 148 - 6));
+  g_assert_true (is_painted (lit, 260, 148 + 6));
+  g_assert_false (is_painted (lit, 260, 148));
+  cairo_surface_destroy (lit);
+}
+
 /* A line runs 3 outside of the slots that the finding names. */
 static void
 test_slots (void)
@@ -135,6 +153,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/witness/lit", test_lit);
+  g_test_add_func ("/canvas/witness/connection", test_connection);
   g_test_add_func ("/canvas/witness/slots", test_slots);
   g_test_add_func ("/canvas/witness/no-place", test_no_place);
   return g_test_run ();
