@@ -112,6 +112,18 @@ on_explain (GtkButton *button, GtkWidget *box)
   gtk_widget_activate_action (box, "win.explain", "s", buttons_of (box)->rule->id);
 }
 
+/* The list has more room: its panel is unfolded if it has to be. */
+static void
+on_list (GtkButton *button, GtkWidget *box)
+{
+  g_autoptr (GtkWidget) kept = g_object_ref (box);
+  Buttons *buttons = buttons_of (box);
+
+  gtk_widget_activate_action (box, "win.show-finding", "s", buttons->fingerprint);
+  if (buttons->act.done != NULL)
+    buttons->act.done (buttons->act.data);
+}
+
 static GtkWidget *
 add_button (GtkWidget *box, GtkWidget *line, const char *label, const char *tooltip, GCallback callback)
 {
@@ -180,6 +192,8 @@ sw_finding_buttons_new (SwDocument *document, const SwFinding *finding, const Sw
   if (finding->accepted != NULL)
     add_button (box, last, _ ("Undo Acceptance"), _ ("Let it count again"), G_CALLBACK (on_withdraw));
   add_button (box, last, _ ("Explain"), _ ("What this rule is about, with examples"), G_CALLBACK (on_explain));
+  if (act->done != NULL)
+    add_button (box, last, _ ("In the List"), _ ("Show it in the list of problems"), G_CALLBACK (on_list));
   gtk_box_append (GTK_BOX (box), last);
   return box;
 }

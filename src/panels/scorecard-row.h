@@ -17,8 +17,8 @@ gboolean sw_scorecard_item_equal (gconstpointer a, gconstpointer b);
 void sw_scorecard_item_unfold (SwScorecardItem *item);
 
 /** SW_SCORECARD_CELL: the width of a signal, in pixels; SW_SCORECARD_TITLE: the least width of a title */
-#define SW_SCORECARD_CELL 75
-#define SW_SCORECARD_TITLE 96
+#define SW_SCORECARD_CELL 78
+#define SW_SCORECARD_TITLE 78
 
 /**
  * SwScorecardRow: a stream and its six signals as icons and words; unfolded, the evidence of each. The signals are
