@@ -10,7 +10,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
+  gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 3, "ellipsize",
+                                                 PANGO_ELLIPSIZE_END, NULL));
   gtk_box_append (GTK_BOX (words),
                   g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
                                 (const char *[]){ "dim-label", "caption", NULL }, NULL));
@@ -38,7 +39,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   gboolean accepted = sw_finding_item_acceptance (finding) != NULL;
   g_autofree char *text = below (finding);
   g_autofree char *spoken = g_strdup_printf ("%s: %s %s", severity, sw_finding_item_message (finding), text);
-  g_autofree char *tip = accepted ? g_strdup_printf ("%s: %s", severity, sw_finding_item_acceptance (finding)) : NULL;
+  g_autofree char *tip = g_strdup_printf ("%s: %s%s%s", severity, sw_finding_item_message (finding),
+                                          accepted ? "\n" : "", accepted ? sw_finding_item_acceptance (finding) : "");
   GtkWidget *glyph = sw_glyph_new_severity (sw_finding_item_severity (finding), 18);
 
   if (gtk_widget_get_first_child (line) != words)
@@ -50,7 +52,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
     gtk_widget_add_css_class (line, "sw-accepted");
   else
     gtk_widget_remove_css_class (line, "sw-accepted");
-  gtk_widget_set_tooltip_text (line, accepted ? tip : severity);
+  gtk_widget_set_tooltip_text (line, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
