@@ -4,8 +4,8 @@
 
 /**
  * SwChain: how one item moves through a stream, as an absorbing Markov chain (Kemeny and Snell, Finite Markov Chains,
- * chapter III): each connection has a weight, the mean number of items that take it for each one that its step is done
- * with. What does not leave along a connection leaves the chain.
+ * chapter III): each connection has a weight, the mean number of visits to its target that come of it for each one that
+ * its step is done with. What does not leave along a connection leaves the chain.
  *
  * @weight: by edge of the graph; 0: no item takes it
  * @n, @start, @members: its strongly connected components, each before those that it leads to; component c holds the

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "metrics/chain.h"
+#include "metrics/joins.h"
 
 #include <math.h>
 
@@ -17,6 +18,8 @@ typedef struct
   const SwGraph *graph;
   const gboolean *live;
   double *weight;
+  double *on;         /* by step: the chance that an item is not sent back */
+  gboolean *forks;    /* by step: its flows are parallel */
   double *traversals; /* by edge, once items were followed */
   gboolean balanced;
   gboolean parallel;
@@ -51,7 +54,7 @@ static void
 weigh_step (Moves *moves, guint i)
 {
   const SwGraph *graph = moves->graph;
-  double on = 1 - weigh_rework (moves, i);
+  double on = moves->on[i] = 1 - weigh_rework (moves, i);
   double sum = 0, forward = 0;
   guint flows = 0, shared = 0, branches = 0;
 
@@ -83,6 +86,7 @@ weigh_step (Moves *moves, guint i)
           branches++;
         }
     }
+  moves->forks[i] = branches > 1;
   moves->parallel |= branches > 1;
 }
 
@@ -142,18 +146,40 @@ find_entrances (const SwChain *chain)
   return entering;
 }
 
+/* Where parallel branches meet, the item is one again. */
+static void
+join_branches (const Moves *moves, const SwChain *chain, const double *entering)
+{
+  const SwGraph *graph = chain->graph;
+  g_autofree double *chance = g_new0 (double, graph->n_edges + 1);
+  g_autofree double *factor = NULL;
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (sw_edge_is_flow (&graph->edges[e]))
+      chance[e] = chain->weight[e] / moves->on[graph->edges[e].from];
+  factor = sw_joins_weigh (graph, entering, chance, moves->forks);
+  for (guint e = 0; e < graph->n_edges; e++)
+    chain->weight[e] *= factor[e];
+}
+
 /* @entering: (inout): found if it is NULL. Returns: whether visits are known; then traversals are too */
 static gboolean
 follow_items (Moves *moves, double **entering, double *visits)
 {
   const SwGraph *graph = moves->graph;
   g_auto (SwChain) chain = { 0 };
+  g_autofree double *on = g_new (double, graph->n_steps + 1);
+  g_autofree gboolean *forks = g_new0 (gboolean, graph->n_steps + 1);
+  g_autofree double *traversals = NULL;
   guint entrances = 0;
 
   moves->balanced = TRUE;
+  moves->on = on;
+  moves->forks = forks;
   moves->weight = g_new0 (double, graph->n_edges + 1);
   for (guint i = 0; i < graph->n_steps; i++)
     weigh_step (moves, i);
+  traversals = g_memdup2 (moves->weight, graph->n_edges * sizeof (double));
   sw_chain_init (&chain, graph, g_steal_pointer (&moves->weight));
   if (*entering == NULL)
     *entering = find_entrances (&chain);
@@ -164,9 +190,13 @@ follow_items (Moves *moves, double **entering, double *visits)
       entrances += (*entering)[i] > 0;
     }
   moves->parallel |= entrances > 1;
-  if (!moves->balanced || !sw_chain_visits (&chain, *entering, visits))
+  if (!moves->balanced)
     return FALSE;
-  moves->traversals = g_steal_pointer (&chain.weight);
+  if (moves->parallel)
+    join_branches (moves, &chain, *entering);
+  if (!sw_chain_visits (&chain, *entering, visits))
+    return FALSE;
+  moves->traversals = g_steal_pointer (&traversals);
   for (guint e = 0; e < graph->n_edges; e++)
     moves->traversals[e] *= visits[graph->edges[e].from];
   return TRUE;

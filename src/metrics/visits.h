@@ -16,6 +16,9 @@
  * at the step with the earliest id of those in that loop that no flow leads to. A step that rework alone leads to is
  * therefore visited as often as rework happens, and is no beginning.
  *
+ * Where branches of a fork meet again, the item is one again (see joins.h); so a step behind a fork is visited once,
+ * and so is one where several entrances meet.
+ *
  * Visits count all the work that an item causes. The expected lead time ends where the outcome leaves: at a step that
  * says it is an end, and branches and beginnings from which no end is reached are left out of it, as they are of the
  * lead time.

@@ -176,6 +176,77 @@ test_fork (void)
   assert_expected (&m, NAN);
 }
 
+/* Where branches meet, the item is one again, be it at once or one by one. */
+static void
+test_join (void)
+{
+#define FIVE STEP ("n1", "") STEP ("n2", "") STEP ("n3", "") STEP ("n4", "") STEP ("n5", "")
+  g_auto (Measured) at_once = measured_open (
+      STREAM ("", FIVE FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "") FLOW ("f3", "n1", "n4", "")
+                      FLOW ("f4", "n2", "n5", "") FLOW ("f5", "n3", "n5", "") FLOW ("f6", "n4", "n5", "")));
+  g_auto (Measured) one_by_one = measured_open (
+      STREAM ("", FIVE STEP ("n6", "") FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "")
+                      FLOW ("f3", "n1", "n4", "") FLOW ("f4", "n2", "n5", "") FLOW ("f5", "n3", "n5", "")
+                          FLOW ("f6", "n4", "n6", "") FLOW ("f7", "n5", "n6", "") FLOW ("f8", "n1", "n6", "")));
+
+  assert_visits (&at_once, "n5", 1);
+  /* Each branch brings it. */
+  assert_traversals (&at_once, "f4", 1);
+  assert_traversals (&at_once, "f6", 1);
+  assert_visits (&one_by_one, "n5", 1);
+  assert_visits (&one_by_one, "n6", 1);
+}
+
+/* n1 forks to n2 and n3, which both choose: n2 leads to n4 in 50 %, n3 in 20 %. So n4 is visited in 1 − 0.5 × 0.8 = 60
+ * % and n5, to which n2 leads in 50 % and n3 in 80 %, in 90 %. Both come back to n6, which is always reached. */
+static void
+test_join_of_choices (void)
+{
+  g_auto (Measured) m = measured_open (
+      STREAM ("", FIVE FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "") FLOW ("f3", "n2", "n4", "share=\"50%\"")
+                      FLOW ("f4", "n2", "n5", "share=\"50%\"") FLOW ("f5", "n3", "n4", "share=\"20%\"")
+                          FLOW ("f6", "n3", "n5", "share=\"80%\"")));
+  g_auto (Measured) inside = measured_open (
+      STREAM ("", FIVE STEP ("n6", "") FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "")
+                      FLOW ("f3", "n2", "n4", "share=\"30%\"") FLOW ("f4", "n2", "n5", "share=\"70%\"")
+                          FLOW ("f5", "n4", "n6", "") FLOW ("f6", "n5", "n6", "") FLOW ("f7", "n3", "n6", "")));
+#undef FIVE
+
+  assert_visits (&m, "n4", 0.6);
+  assert_visits (&m, "n5", 0.9);
+  assert_visits (&inside, "n4", 0.3);
+  /* 30 % + 70 % of one branch is all of it, and the other brings the same item. */
+  assert_visits (&inside, "n6", 1);
+}
+
+/* Rework inside a branch, around both, and a repair that leads back into the join. */
+static void
+test_join_and_rework (void)
+{
+#define DIAMOND                                                                                                        \
+  STEP ("n1", "")                                                                                                      \
+  STEP ("n2", "")                                                                                                      \
+  STEP ("n3", "")                                                                                                      \
+  STEP ("n4", "")                                                                                                      \
+  FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "") FLOW ("f3", "n2", "n4", "") FLOW ("f4", "n3", "n4", "")
+  g_auto (Measured) inside = measured_open (
+      STREAM ("", DIAMOND STEP ("n5", "") FLOW ("f5", "n5", "n2", "") BACK ("b1", "n2", "n5", "share=\"20%\"")));
+  g_auto (Measured) around = measured_open (STREAM ("", DIAMOND BACK ("b1", "n4", "n1", "share=\"20%\"")));
+  g_auto (Measured) repair = measured_open (
+      STREAM ("", DIAMOND STEP ("n5", "") FLOW ("f5", "n5", "n4", "") BACK ("b1", "n4", "n5", "share=\"20%\"")));
+#undef DIAMOND
+
+  assert_visits (&inside, "n2", 1.25);
+  assert_visits (&inside, "n5", 0.25);
+  assert_visits (&inside, "n3", 1);
+  assert_visits (&inside, "n4", 1);
+  assert_visits (&around, "n1", 1.25);
+  assert_visits (&around, "n2", 1.25);
+  assert_visits (&around, "n4", 1.25);
+  assert_visits (&repair, "n4", 1.25);
+  assert_visits (&repair, "n5", 0.25);
+}
+
 /* What is sent back to before a fork is there twice then: 0.5 + 0.5 for each item comes back, for ever. */
 static void
 test_endless (void)
@@ -239,7 +310,9 @@ test_several_entrances (void)
 
   assert_visits (&m, "n1", 1);
   assert_visits (&m, "n2", 1);
-  assert_visits (&m, "n3", 2);
+  /* Both are needed for one item. */
+  assert_visits (&m, "n3", 1);
+  assert_traversals (&m, "f1", 1);
   assert_expected (&m, NAN);
 }
 
@@ -287,6 +360,9 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/visits/repair", test_repair);
   g_test_add_func ("/metrics/visits/loop-alone", test_loop_alone);
   g_test_add_func ("/metrics/visits/fork", test_fork);
+  g_test_add_func ("/metrics/visits/join", test_join);
+  g_test_add_func ("/metrics/visits/join-of-choices", test_join_of_choices);
+  g_test_add_func ("/metrics/visits/join-and-rework", test_join_and_rework);
   g_test_add_func ("/metrics/visits/endless", test_endless);
   g_test_add_func ("/metrics/visits/unbalanced", test_unbalanced);
   g_test_add_func ("/metrics/visits/flow-cycle", test_flow_cycle);
