@@ -8,21 +8,24 @@
 
 #define REST "<declare activity=\"design-transition\" as=\"light\"/><declare activity=\"obtain-build\" as=\"light\"/>"
 
-const char clean_map[] =
-    MAP_OF ("<stream id=\"s1\" name=\"Clean\" trigger=\"T\" outcome=\"O\" expects=\"engage\">" REST
-            "<declare activity=\"plan\" as=\"light\"/><declare activity=\"improve\" as=\"light\"/>"
-            "<declare activity=\"deliver-support\" as=\"light\"/><step id=\"n1\" activity=\"engage\" name=\"Ask\"/>"
-            "</stream>");
-const char warning_map[] =
-    MAP_OF ("<stream id=\"s1\" name=\"Help\" trigger=\"T\">" REST "<step id=\"n1\" activity=\"plan\" name=\"Plan\"/>"
-            "<step id=\"n2\" activity=\"engage\" name=\"Ask\"/><step id=\"n3\" activity=\"deliver-support\" "
-            "name=\"Help\"/><step id=\"n4\" activity=\"improve\" name=\"Learn\"/>"
-            "<flow id=\"f0\" from=\"n4\" to=\"n1\"/><flow id=\"f1\" from=\"n1\" to=\"n2\"/>"
-            "<flow id=\"f2\" from=\"n2\" to=\"n3\"/></stream>");
+const char clean_map[] = MAP_OF ("<stream id=\"s1\" name=\"Clean\" trigger=\"T\" outcome=\"O\" expects=\"engage\">" REST
+                                 "<declare activity=\"plan\" as=\"light\"/><declare activity=\"improve\" as=\"light\"/>"
+                                 "<declare activity=\"deliver-support\" as=\"light\"/><step id=\"n1\" "
+                                 "activity=\"engage\" name=\"Ask\"><role>R</role></step>"
+                                 "</stream>");
+const char warning_map[] = MAP_OF (
+    "<stream id=\"s1\" name=\"Help\" trigger=\"T\">" REST
+    "<step id=\"n1\" activity=\"plan\" name=\"Plan\"><role>R</role></step>"
+    "<step id=\"n2\" activity=\"engage\" name=\"Ask\"><role>R</role></step><step id=\"n3\" "
+    "activity=\"deliver-support\" "
+    "name=\"Help\"><role>R</role></step><step id=\"n4\" activity=\"improve\" name=\"Learn\"><role>R</role></step>"
+    "<flow id=\"f0\" from=\"n4\" to=\"n1\"/><flow id=\"f1\" from=\"n1\" to=\"n2\"/>"
+    "<flow id=\"f2\" from=\"n2\" to=\"n3\"/></stream>");
 const char error_map[] =
     MAP_OF ("<stream id=\"s1\" name=\"Broken\" trigger=\"T\" outcome=\"O\" expects=\"engage\">" REST
             "<declare activity=\"plan\" as=\"light\"/><declare activity=\"improve\" as=\"light\"/>"
-            "<declare activity=\"deliver-support\" as=\"light\"/><step id=\"n1\" activity=\"engage\" name=\"Ask\"/>"
+            "<declare activity=\"deliver-support\" as=\"light\"/><step id=\"n1\" activity=\"engage\" "
+            "name=\"Ask\"><role>R</role></step>"
             "<flow id=\"f1\" from=\"n1\" to=\"n9\"/></stream>");
 
 void

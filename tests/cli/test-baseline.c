@@ -117,7 +117,8 @@ test_accepted (Fixture *f, gconstpointer data)
   g_autofree char *text = NULL;
 
   put (f, "a.vstream",
-       MAP_OF ("<stream id=\"s1\" name=\"S\" trigger=\"T\" outcome=\"O\"><step id=\"n1\" activity=\"engage\"/>"
+       MAP_OF ("<stream id=\"s1\" name=\"S\" trigger=\"T\" outcome=\"O\"><step id=\"n1\" "
+               "activity=\"engage\"><role>R</role></step>"
                "<accept rule=\"skipped-activity\" target=\"s1\" reason=\"R\"/></stream>"));
   assert_run (f, "check --write-baseline base.json a.vstream", 0,
               "0 errors, 0 warnings, 0 hints, 1 accepted, 0 in the baseline\n", "");

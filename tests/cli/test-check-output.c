@@ -79,6 +79,25 @@ test_scorecard (Fixture *f, gconstpointer data)
   g_assert_cmpstr (evidence, !=, "");
 }
 
+/* A path may be any bytes; what is printed is UTF-8 all the same. */
+static void
+test_json_strange_path (Fixture *f, gconstpointer data)
+{
+  static const char *const lines[] = { "check --format json 'a\xff.vstream'", "metrics --format json 'a\xff.vstream'" };
+
+  put (f, "a\xff.vstream", clean_map);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (JsonNode) root = NULL;
+
+      run (f, lines[i]);
+      g_assert_cmpint (f->code, ==, 0);
+      g_assert_true (g_utf8_validate (f->out, -1, NULL));
+      root = json_of (f);
+      g_assert_nonnull (strstr (f->out, "\"a\uFFFD.vstream\""));
+    }
+}
+
 /* --- a terminal -------------------------------------------------------------------------------------------- */
 
 /* Runs with a terminal as standard output. Returns: (transfer full): what it shows */
@@ -134,6 +153,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test ("/cli/check-output/shape", test_shape);
   test ("/cli/check-output/scorecard", test_scorecard);
+  test ("/cli/check-output/strange-path", test_json_strange_path);
   test ("/cli/check-output/colour", test_colour);
   return g_test_run ();
 }

@@ -120,11 +120,12 @@ test_related (Fixture *f, gconstpointer data)
   g_autoptr (JsonNode) root = NULL;
 
   put (f, "a.vstream",
-       MAP_OF (
-           "<stream id=\"s1\" name=\"S\" trigger=\"T\" outcome=\"O\" expects=\"engage\">\n"
-           "<step id=\"n1\" activity=\"engage\" name=\"A\"/>\n<step id=\"n2\" activity=\"engage\" name=\"B\"/>\n"
-           "<step id=\"n3\" activity=\"engage\" name=\"C\"/>\n<flow id=\"f1\" from=\"n1\" to=\"n2\" share=\"30%\"/>\n"
-           "<flow id=\"f2\" from=\"n1\" to=\"n3\" share=\"30%\"/></stream>"));
+       MAP_OF ("<stream id=\"s1\" name=\"S\" trigger=\"T\" outcome=\"O\" expects=\"engage\">\n"
+               "<step id=\"n1\" activity=\"engage\" name=\"A\"><role>R</role></step>\n<step id=\"n2\" "
+               "activity=\"engage\" name=\"B\"><role>R</role></step>\n"
+               "<step id=\"n3\" activity=\"engage\" name=\"C\"><role>R</role></step>\n<flow id=\"f1\" from=\"n1\" "
+               "to=\"n2\" share=\"30%\"/>\n"
+               "<flow id=\"f2\" from=\"n1\" to=\"n3\" share=\"30%\"/></stream>"));
   run (f, "check --format sarif --rule skipped-activity=off a.vstream");
   root = sarif_of (f);
   assert_text_at (root, "$.runs[0].results[0].ruleId", "shares-unbalanced");
@@ -142,7 +143,7 @@ test_suppressed (Fixture *f, gconstpointer data)
   g_autoptr (JsonNode) root = NULL, with_baseline = NULL;
 
   put (f, "a.vstream",
-       MAP_OF ("<stream id=\"s1\" name=\"S\" trigger=\"T\"><step id=\"n1\" activity=\"engage\"/>"
+       MAP_OF ("<stream id=\"s1\" name=\"S\" trigger=\"T\"><step id=\"n1\" activity=\"engage\"><role>R</role></step>"
                "<accept rule=\"skipped-activity\" target=\"s1\" reason=\"We know\"/></stream>"));
   run (f, "check --format sarif a.vstream");
   g_assert_cmpint (f->code, ==, 0);
