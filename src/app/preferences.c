@@ -95,9 +95,63 @@ all_group (void)
   return group;
 }
 
+/* The window's own search knows titles alone; rules are also looked for by id and by what they measure. */
+static void
+on_search (GtkEditable *entry, GPtrArray *rows)
+{
+  const char *typed = gtk_editable_get_text (entry);
+  GtkWidget *nothing = g_object_get_data (G_OBJECT (entry), "sw-nothing");
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gboolean matches = sw_rule_row_matches (g_ptr_array_index (rows, i), typed);
+
+      gtk_widget_set_visible (g_ptr_array_index (rows, i), matches);
+      found = found || matches;
+    }
+  gtk_widget_set_visible (nothing, !found);
+}
+
+/* Typing anywhere in the window looks for a rule. */
+static void
+on_search_started (GtkWidget *entry)
+{
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (gtk_widget_get_root (entry)), "rules");
+  gtk_widget_grab_focus (entry);
+}
+
+static void
+on_entry_root (GtkWidget *entry)
+{
+  GtkRoot *root = gtk_widget_get_root (entry);
+
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), root != NULL ? GTK_WIDGET (root) : NULL);
+}
+
+static GtkWidget *
+search_group (GPtrArray *rows)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _ ("Search the rules"), NULL);
+  GtkWidget *nothing = g_object_new (GTK_TYPE_LABEL, "label", _ ("No rule has these words"), "visible", FALSE,
+                                     "margin-top", 12, "css-classes", (const char *[]){ "dim-label", NULL }, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search the rules"), -1);
+  g_object_set_data (G_OBJECT (entry), "sw-nothing", nothing);
+  g_object_set_data_full (G_OBJECT (entry), "sw-rows", rows, (GDestroyNotify)g_ptr_array_unref);
+  g_signal_connect (entry, "search-changed", G_CALLBACK (on_search), rows);
+  g_signal_connect (entry, "search-started", G_CALLBACK (on_search_started), NULL);
+  g_signal_connect (entry, "notify::root", G_CALLBACK (on_entry_root), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), nothing);
+  return group;
+}
+
 static GtkWidget *
 rules_page (const SwRule *open, GtkWidget **open_row)
 {
+  GPtrArray *rows = g_ptr_array_new ();
   GtkWidget *page = new_page ("rules", _ ("Rules"), "emblem-ok-symbolic"), *group = adw_preferences_group_new ();
   guint count;
   const SwRule *rules = sw_rules (&count);
@@ -109,10 +163,12 @@ rules_page (const SwRule *open, GtkWidget **open_row)
       GtkWidget *row = sw_rule_row_new (&rules[i]);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      g_ptr_array_add (rows, row);
       if (&rules[i] == open)
         *open_row = row;
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (all_group ()));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (search_group (rows)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   return page;
 }
@@ -125,6 +181,7 @@ sw_preferences_show_rule (GtkWindow *parent, const SwRule *rule)
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (look_page ()));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (rules_page (rule, &row)));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 560);
   if (row != NULL)

@@ -2,6 +2,7 @@
 
 #include "app/explain.h"
 #include "app/rules.h"
+#include "panels/finding-filter.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -182,4 +183,18 @@ sw_rule_row_new (const SwRule *rule)
   show (row);
   g_signal_connect_object (sw_rules_settings (), "changed", G_CALLBACK (on_settings_changed), row->expander, 0);
   return row->expander;
+}
+
+gboolean
+sw_rule_row_matches (GtkWidget *widget, const char *typed)
+{
+  const SwRule *rule = ((RuleRow *)g_object_get_data (G_OBJECT (widget), "sw-row"))->rule;
+  GString *text = g_string_new (rule->id);
+  g_autofree char *all = NULL;
+
+  g_string_append_printf (text, "\n%s\n%s", _ (rule->summary), _ (rule->why));
+  for (const SwThreshold *t = rule->thresholds; t != NULL && t->id != NULL; t++)
+    g_string_append_printf (text, "\n%s", _ (t->meaning));
+  all = g_string_free (text, FALSE);
+  return sw_text_has_words (all, typed);
 }

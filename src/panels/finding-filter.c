@@ -24,18 +24,24 @@ folded (const char *text)
   return g_utf8_casefold (normal != NULL ? normal : text, -1);
 }
 
-/* Each word has to be somewhere. */
-static gboolean
-has_words (const SwFinding *finding, const char *place, const char *text)
+gboolean
+sw_text_has_words (const char *text, const char *typed)
 {
-  g_autofree char *all = g_strjoin ("\n", finding->message, place, finding->rule->id, NULL);
-  g_autofree char *hay = folded (all), *needles = folded (text);
+  g_autofree char *hay = folded (text), *needles = folded (typed);
   g_auto (GStrv) words = g_strsplit_set (needles, " \t", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (hay, words[i]) == NULL)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+has_words (const SwFinding *finding, const char *place, const char *typed)
+{
+  g_autofree char *all = g_strjoin ("\n", finding->message, place, finding->rule->id, NULL);
+
+  return sw_text_has_words (all, typed);
 }
 
 gboolean

@@ -116,6 +116,32 @@ test_all (Fixture *fixture, gconstpointer data)
   window_settle ();
 }
 
+/* By id, by what it measures, by its title; what does not match is hidden. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *preferences, *entry, *row, *other;
+
+  sw_preferences_show (GTK_WINDOW (fixture->window));
+  preferences = dialog ();
+  entry = window_named (preferences, GTK_TYPE_SEARCH_ENTRY, "Search the rules");
+  row = row_of (preferences, fixture->rule->summary);
+  other = row_of (preferences, sw_rule_find ("missing-feedback")->summary);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "YIELD accuracy");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_false (gtk_widget_get_visible (other));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_false (gtk_widget_get_visible (row));
+  g_assert_true (gtk_widget_get_visible (window_named (preferences, GTK_TYPE_LABEL, "No rule has these words")));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_true (gtk_widget_get_visible (other));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  window_settle ();
+}
+
 /* The page on each rule draws both examples, and tells what counts now. */
 static void
 test_explain (Fixture *fixture, gconstpointer data)
@@ -151,6 +177,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add ("/app/rules/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("set", test_set);
   ADD ("all", test_all);
+  ADD ("search", test_search);
   ADD ("explain", test_explain);
   return own_folders_remove (g_test_run ());
 }
