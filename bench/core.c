@@ -59,7 +59,7 @@ add_step (SwMap *map, SwElement *stream, guint i, guint columns)
   give_number (map, step, SW_ATTR_WAIT, "%uh", 1 + i % 7);
 }
 
-static void
+static SwElement *
 add_edge (SwMap *map, SwElement *stream, SwKind kind, guint from, guint to)
 {
   SwElement *edge = sw_map_add (map, stream, kind, NULL);
@@ -67,6 +67,7 @@ add_edge (SwMap *map, SwElement *stream, SwKind kind, guint from, guint to)
   sw_map_give_id (map, edge, NULL);
   give_number (map, edge, SW_ATTR_FROM, "n%u", from);
   give_number (map, edge, SW_ATTR_TO, "n%u", to);
+  return edge;
 }
 
 /* The same connections as generate.c: 1.3 a step. */
@@ -151,6 +152,31 @@ do_scene (Work *work)
   work->scene = sw_scene_new (work->analysis, work->layout, work->report, &options);
 }
 
+/* Where two flows leave a step they become a choice, and feedback becomes rework. */
+static void
+give_shares (SwMap *map)
+{
+  SwElement *stream = sw_element_first (sw_map_root (map), SW_KIND_STREAM);
+  g_autoptr (SwGraph) graph = sw_graph_new (map, stream);
+
+  give (map, stream, SW_ATTR_DEMAND, "1/month");
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      guint flows = 0;
+
+      for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+        flows += !graph->edges[graph->out[k]].feedback;
+      for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
+        {
+          const SwEdge *edge = &graph->edges[graph->out[k]];
+          if (edge->feedback)
+            give (map, edge->element, SW_ATTR_SHARE, "20%");
+          else if (flows == 2)
+            give (map, edge->element, SW_ATTR_SHARE, "50%");
+        }
+    }
+}
+
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
@@ -222,6 +248,24 @@ measure (guint count, double goal)
   work_clear (&work);
 }
 
+/* All figures of one stream, those of a Markov chain too. */
+static void
+measure_figures (guint count)
+{
+  Work work = { .map = build_map (count) };
+  double time;
+
+  give_shares (work.map);
+  time = median_ms (do_analysis, &work, RUNS);
+  printf ("%u steps with choices and rework: figures %.2f", count, time);
+  if (!isfinite (work.analysis->figures[0]->expected))
+    printf (", NO EXPECTED LEAD TIME");
+  if (count == 10000)
+    printf ("   goal 20: %s", time <= 20 ? "met" : "MISSED");
+  putchar ('\n');
+  work_clear (&work);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,5 +281,7 @@ main (int argc, char **argv)
       measure (MAX (1, count), count == 1000 ? 50 : count == 10000 ? 100 : 0);
     }
   puts ("* from analysis to scene: what follows each edit");
+  for (int i = 1; i < argc; i++)
+    measure_figures (MAX (1, (guint)g_ascii_strtoull (argv[i], NULL, 10)));
   return 0;
 }
