@@ -19,9 +19,9 @@ sw_figures_measure_activities (SwFigures *figures, const SwGraph *graph)
   for (guint a = 0; a < figures->n_activities; a++)
     figures->activities[a] =
         (SwActivityFigures){ .activity = g_ptr_array_index (profile->activities, a), .process = NAN, .lead = NAN };
-  for (guint i = 0; i < graph->n_steps; i++)
+  for (guint i = 0; profile != NULL && i < graph->n_steps; i++)
     {
-      const SwActivity *activity = sw_map_activity (graph->map, graph->steps[i]);
+      const SwActivity *activity = sw_profile_activity (profile, sw_element_text (graph->steps[i], SW_ATTR_ACTIVITY));
 
       if (activity == NULL)
         continue;

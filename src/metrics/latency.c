@@ -7,9 +7,10 @@
 #include <math.h>
 
 static SwPart
-part_of (const SwGraph *graph, guint i)
+part_of (const SwProfile *profile, const SwElement *step)
 {
-  const SwActivity *activity = sw_map_activity (graph->map, graph->steps[i]);
+  const SwActivity *activity =
+      profile != NULL ? sw_profile_activity (profile, sw_element_text (step, SW_ATTR_ACTIVITY)) : NULL;
 
   return activity != NULL ? activity->part : SW_PART_NONE;
 }
@@ -124,6 +125,7 @@ arrive (SwLatency *latency, const SwGraph *graph, const Ways *ways, const guint8
 void
 sw_figures_measure_latency (SwFigures *figures, const SwGraph *graph)
 {
+  const SwProfile *profile = sw_map_profile (graph->map);
   g_autofree guint8 *parts = g_new (guint8, graph->n_steps + 1);
   g_autofree double *seconds = g_new (double, graph->n_steps + 1);
   g_autofree guint *length = g_new0 (guint, graph->n_steps + 1);
@@ -136,7 +138,7 @@ sw_figures_measure_latency (SwFigures *figures, const SwGraph *graph)
     {
       gboolean begins;
 
-      parts[i] = (guint8)part_of (graph, i);
+      parts[i] = (guint8)part_of (profile, graph->steps[i]);
       begins = parts[i] == SW_PART_SUPPORT && sw_element_choice (graph->steps[i], SW_ATTR_LIGHT) == SW_NO;
       seconds[i] = begins ? 0 : INFINITY;
       by[i] = begins ? -2 : -1;
