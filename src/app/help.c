@@ -30,7 +30,11 @@ static const struct
     N_ ("While you draw, the map is checked. A badge on the diagram and a row in the problems list say what was found; "
         "select one to see the elements that it speaks of. Many problems can be fixed right there.\n\n"
         "Some things are missing on purpose. Say so: declare an activity as light, covered elsewhere or not "
-        "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.") },
+        "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.\n\n"
+        "The bar above the list filters it, and shows what was accepted. Beside the list are two more pages: which "
+        "activities are covered, and a scorecard of each stream. How grave a rule is, and where it begins, is set in "
+        "the "
+        "preferences.") },
   { N_ ("Save, and get back what was lost"),
     N_ ("Saving writes the whole map or nothing: the old file stays until the new one is complete. The five contents "
         "before are kept too, in the program's state folder.\n\n"
