@@ -10,7 +10,8 @@ typedef struct
   char *value;
 } SwFigureLine;
 
-#define SW_N_FIGURE_LINES 5
+#define SW_N_FIGURE_LINES 8
 
-/** sw_figures_lines: lead time, process time, efficiency, %C&A and takt of @figures; the caller frees each @value. */
+/** sw_figures_lines: lead time, process time, efficiency, %C&A, takt, expected lead time and feedback latency of
+ * @figures; the caller frees each @value. */
 void sw_figures_lines (const SwFigures *figures, const SwCalendar *calendar, SwFigureLine lines[SW_N_FIGURE_LINES]);
