@@ -73,3 +73,17 @@ sw_text_shorten (const char *text)
   start = g_utf8_substring (valid, 0, MOST_SHOWN);
   return g_strconcat (start, "…", NULL);
 }
+
+char *
+sw_text_key (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  folded = g_utf8_casefold (joined->str, -1);
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+}

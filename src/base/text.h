@@ -25,3 +25,7 @@ gboolean sw_text_is_clean (const char *text);
 /** sw_text_shorten: at most 40 characters of @text for use in a sentence, with an ellipsis where something was cut;
  * bytes that are no UTF-8 are replaced. Returns: (transfer full) */
 char *sw_text_shorten (const char *text);
+
+/** sw_text_key: what is the same for names that people take for the same one: written in small or capital letters, with
+ * more blanks, or with letters composed differently. Returns: (transfer full) */
+char *sw_text_key (const char *text);

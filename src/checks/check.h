@@ -79,6 +79,19 @@ typedef struct _SwCheckConfig SwCheckConfig;
  * Runs all rules over a map. Returns: (transfer full)
  */
 SwReport *sw_check (const SwAnalysis *analysis, const SwCheckConfig *config, guint32 today);
+
+/**
+ * sw_check_among: checks one map as a part of several that belong together.
+ * @portfolio: (array length=count): the maps; @place: which of them is checked
+ * @config: (nullable); @today: as for sw_check()
+ *
+ * The same as sw_check(), but whether an activity is covered (`activity-uncovered`) is asked of all maps together that
+ * have the activity set of this one, and told at the first of them that has a stream. Checking each map of a portfolio
+ * so takes time linear in all of them. Returns: (transfer full)
+ */
+SwReport *sw_check_among (const SwAnalysis *const *portfolio, guint count, guint place, const SwCheckConfig *config,
+                          guint32 today);
+
 void sw_report_free (SwReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwReport, sw_report_free)
 

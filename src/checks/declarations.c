@@ -108,11 +108,19 @@ sw_check_declarations (SwCheck *check)
 
 /* --- accepted findings ------------------------------------------------------------------------------------- */
 
-typedef struct
+typedef struct _Said Said;
+
+/**
+ * Said:
+ * @accept: of several that say the same, the last that was written
+ * @in_any: (nullable): what the same rule and target are called in whatever stream
+ */
+struct _Said
 {
-  SwElement *accept; /* of several that say the same, the last that was written */
+  SwElement *accept;
   gboolean used;
-} Said;
+  Said *in_any;
+};
 
 /* Stream, rule and target, with what no id holds between them. */
 static const char *
@@ -132,6 +140,25 @@ is_later (const SwElement *a, const SwElement *b)
                         : strcmp (sw_element_text (a, SW_ATTR_REASON), sw_element_text (b, SW_ATTR_REASON)) < 0;
 }
 
+static Said *
+say (GHashTable *all, const char *key, SwElement *accept)
+{
+  Said *said = g_hash_table_lookup (all, key);
+
+  if (said == NULL)
+    {
+      said = g_new0 (Said, 1);
+      said->accept = accept;
+      g_hash_table_insert (all, g_strdup (key), said);
+    }
+  else if (is_later (accept, said->accept))
+    said->accept = accept;
+  return said;
+}
+
+/* What is found of the whole map can be accepted in any stream; no stream is called so. */
+#define ANY_STREAM "*"
+
 /* All that is accepted, by its key. */
 static GHashTable *
 collect_accepts (const SwAnalysis *analysis, GString *key)
@@ -141,17 +168,10 @@ collect_accepts (const SwAnalysis *analysis, GString *key)
   for (guint i = 0; i < analysis->n_streams; i++)
     sw_for_each_kind (accept, analysis->streams[i], SW_KIND_ACCEPT)
       {
-        Said *said =
-            g_hash_table_lookup (all, key_of (key, analysis->streams[i]->id, sw_element_text (accept, SW_ATTR_RULE),
-                                              sw_element_text (accept, SW_ATTR_TARGET)));
-        if (said == NULL)
-          {
-            said = g_new0 (Said, 1);
-            said->accept = accept;
-            g_hash_table_insert (all, g_strdup (key->str), said);
-          }
-        else if (is_later (accept, said->accept))
-          said->accept = accept;
+        const char *rule = sw_element_text (accept, SW_ATTR_RULE), *target = sw_element_text (accept, SW_ATTR_TARGET);
+        Said *in_any = say (all, key_of (key, ANY_STREAM, rule, target), accept);
+
+        say (all, key_of (key, analysis->streams[i]->id, rule, target), accept)->in_any = in_any;
       }
   return all;
 }
@@ -159,11 +179,13 @@ collect_accepts (const SwAnalysis *analysis, GString *key)
 static void
 accept_finding (GHashTable *all, GString *key, SwFinding *finding)
 {
+  const char *stream = finding->stream != NULL ? finding->stream : ANY_STREAM;
   const SwElement *last = NULL;
 
-  for (guint i = 0; finding->stream != NULL && finding->elements[i] != NULL; i++)
+  for (guint i = 0; finding->elements[i] != NULL; i++)
     {
-      Said *said = g_hash_table_lookup (all, key_of (key, finding->stream, finding->rule->id, finding->elements[i]));
+      Said *said = g_hash_table_lookup (all, key_of (key, stream, finding->rule->id, finding->elements[i]));
+
       if (said == NULL)
         continue;
       said->used = TRUE;
@@ -203,7 +225,7 @@ check_accept (SwCheck *check, GHashTable *all, GString *key, SwElement *accept)
   const Said *said = g_hash_table_lookup (
       all, key_of (key, sw_check_stream (check)->id, rule, sw_element_text (accept, SW_ATTR_TARGET)));
 
-  if (!said->used && !is_off (check, rule))
+  if (!said->used && !said->in_any->used && !is_off (check, rule))
     report_unused (check, accept);
 }
 

@@ -189,31 +189,43 @@ count_findings (SwReport *report)
 }
 
 SwReport *
-sw_check (const SwAnalysis *analysis, const SwCheckConfig *config, guint32 today)
+sw_check_among (const SwAnalysis *const *portfolio, guint count, guint place, const SwCheckConfig *config,
+                guint32 today)
 {
   static void (*const families[]) (SwCheck *) = { sw_check_structure, sw_check_references, sw_check_values,
                                                   sw_check_coverage,  sw_check_feedback,   sw_check_history,
-                                                  sw_check_shape,     sw_check_measures,   sw_check_declarations };
-  SwCheck check = { .analysis = analysis, .config = config, .today = today };
+                                                  sw_check_shape,     sw_check_measures,   sw_check_load,
+                                                  sw_check_sequence,  sw_check_teams,      sw_check_declarations };
+  SwCheck check = { .portfolio = portfolio, .n_portfolio = count, .place = place, .config = config, .today = today };
 
-  check.profile = sw_map_profile (analysis->map);
+  g_return_val_if_fail (place < count, NULL);
+  check.analysis = portfolio[place];
+  check.profile = sw_map_profile (check.analysis->map);
   check.report = g_new0 (SwReport, 1);
   check.report->findings = g_ptr_array_new_with_free_func (finding_free);
   check.report->off = g_ptr_array_new_with_free_func (finding_free);
   check.bearers = g_ptr_array_new ();
   sw_check_begin (&check);
-  for (check.stream = 0; check.stream < analysis->n_streams; check.stream++)
+  for (check.stream = 0; check.stream < check.analysis->n_streams; check.stream++)
     {
       sw_check_look (&check);
       for (guint f = 0; f < G_N_ELEMENTS (families); f++)
         families[f](&check);
     }
+  sw_check_unmapped (&check);
+  sw_check_uncovered (&check);
   sw_check_accepts (&check);
   sw_check_order (&check);
   count_findings (check.report);
   sw_check_end (&check);
   g_ptr_array_unref (check.bearers);
   return check.report;
+}
+
+SwReport *
+sw_check (const SwAnalysis *analysis, const SwCheckConfig *config, guint32 today)
+{
+  return sw_check_among (&analysis, 1, 0, config, today);
 }
 
 void

@@ -111,6 +111,17 @@ fix_feedback_build (const SwFinding *finding, SwTransaction *transaction, GError
   return sw_edit_connect (transaction, from, to, SW_KIND_FEEDBACK, error) != NULL;
 }
 
+/* From who delivers to the first step that builds; without one, that designs. */
+static gboolean
+fix_feedback_change (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *from = first_element (finding, map);
+  gboolean builds = from != NULL && first_of_part (map, from->parent, SW_PART_BUILD) != NULL;
+
+  return add_feedback (transaction, from, builds ? SW_PART_BUILD : SW_PART_DESIGN, error);
+}
+
 /* What is learned at the end of the row goes back to where it begins. */
 static gboolean
 fix_feedback_row (const SwFinding *finding, SwTransaction *transaction, GError **error)
@@ -367,6 +378,72 @@ fix_feedback_improve (const SwFinding *finding, SwTransaction *transaction, GErr
   return add_feedback (transaction, first_element (finding, sw_transaction_map (transaction)), SW_PART_IMPROVE, error);
 }
 
+/* A team of which no step speaks. */
+static gboolean
+fix_remove_team (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwElement *team = first_element (finding, sw_transaction_map (transaction));
+
+  if (team == NULL || team->kind != SW_KIND_TEAM)
+    return no_longer_fits (error);
+  sw_transaction_remove (transaction, team);
+  return TRUE;
+}
+
+/* The steps @before step @i over flows, or those behind it. */
+static GPtrArray *
+neighbours (const SwGraph *graph, guint i, gboolean before)
+{
+  const guint *start = before ? graph->in_start : graph->out_start, *list = before ? graph->in : graph->out;
+  GPtrArray *steps = g_ptr_array_new ();
+
+  for (guint k = start[i]; k < start[i + 1]; k++)
+    {
+      const SwEdge *edge = &graph->edges[list[k]];
+      if (sw_edge_is_flow (edge))
+        g_ptr_array_add (steps, graph->steps[before ? edge->from : edge->to]);
+    }
+  return steps;
+}
+
+static gboolean
+flow_unless_joined (SwTransaction *transaction, SwElement *from, SwElement *to, GError **error)
+{
+  return sw_edit_join (sw_transaction_map (transaction), from, to, NULL) == SW_JOIN_REFUSED
+         || sw_edit_connect (transaction, from, to, SW_KIND_FLOW, error) != NULL;
+}
+
+/* Both steps begin behind what came before the first, and what came behind the second waits for both. */
+static gboolean
+fix_parallel (const SwFinding *finding, SwTransaction *transaction, GError **error)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  SwElement *flow = first_element (finding, map), *from, *to;
+  g_autoptr (SwGraph) graph = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) behind = NULL;
+  gboolean done = TRUE;
+  int u, v;
+
+  if (flow == NULL || flow->kind != SW_KIND_FLOW)
+    return no_longer_fits (error);
+  graph = sw_graph_new (map, flow->parent);
+  u = sw_graph_step (graph, sw_element_text (flow, SW_ATTR_FROM));
+  v = sw_graph_step (graph, sw_element_text (flow, SW_ATTR_TO));
+  if (u < 0 || v < 0)
+    return no_longer_fits (error);
+  from = graph->steps[u];
+  to = graph->steps[v];
+  before = neighbours (graph, (guint)u, TRUE);
+  behind = neighbours (graph, (guint)v, FALSE);
+  sw_transaction_remove (transaction, flow);
+  for (guint i = 0; done && i < before->len; i++)
+    done = flow_unless_joined (transaction, g_ptr_array_index (before, i), to, error);
+  for (guint i = 0; done && i < behind->len; i++)
+    done = flow_unless_joined (transaction, from, g_ptr_array_index (behind, i), error);
+  return done;
+}
+
 gboolean
 sw_finding_fix (const SwFinding *finding, const char *fix_id, SwTransaction *transaction, GError **error)
 {
@@ -385,11 +462,14 @@ sw_finding_fix (const SwFinding *finding, const char *fix_id, SwTransaction *tra
     { "remove-declaration", fix_declaration },
     { "remove-accept", fix_accept },
     { "record-review", fix_review },
+    { "add-feedback-change", fix_feedback_change },
     { "add-feedback-row", fix_feedback_row },
     { "add-engage", fix_add_engage },
     { "add-feedback-build", fix_feedback_build },
     { "add-rework", fix_rework },
     { "mark-automated", fix_automated },
+    { "remove-team", fix_remove_team },
+    { "make-parallel", fix_parallel },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)

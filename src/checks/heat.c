@@ -1,5 +1,7 @@
 #include "checks/heat.h"
 
+#include "base/text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -154,25 +156,11 @@ add_steps (SwHeat *heat, const SwAnalysis *analysis, guint map, guint stream)
 
 /* --- by practice ------------------------------------------------------------------------------------------- */
 
-static char *
-practice_key (const char *name)
-{
-  g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
-  g_autoptr (GString) joined = g_string_new (NULL);
-  g_autofree char *folded = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
-  folded = g_utf8_casefold (joined->str, -1);
-  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-}
-
 static void
 name_practice (SwHeat *heat, GHashTable *drafts, const SwAnalysis *analysis, guint stream, guint i, const char *name,
                GHashTable *named)
 {
-  char *key = practice_key (name);
+  char *key = sw_text_key (name);
   SwElement *step = analysis->graphs[stream]->steps[i];
   Draft *draft;
 
@@ -213,7 +201,7 @@ names_practice (const SwActivity *activity, const char *key)
 {
   for (guint i = 0; activity->practices != NULL && activity->practices[i] != NULL; i++)
     {
-      g_autofree char *other = practice_key (activity->practices[i]);
+      g_autofree char *other = sw_text_key (activity->practices[i]);
       if (strcmp (other, key) == 0)
         return TRUE;
     }

@@ -10,6 +10,9 @@
 typedef struct
 {
   const SwAnalysis *analysis;
+  const SwAnalysis *const *portfolio; /* the maps that belong together, this one among them at @place */
+  guint n_portfolio;
+  guint place;
   const SwCheckConfig *config;
   guint32 today;
   SwReport *report;
@@ -101,7 +104,8 @@ void sw_check_look (SwCheck *check);
 void sw_check_order (SwCheck *check);
 void sw_check_end (SwCheck *check);
 
-/* The families. Each looks at the current stream; the last one runs when all others have run over all streams. */
+/* The families. Each looks at the current stream; the last three look at the map when all others have run over all
+ * streams: there is no current one then. */
 void sw_check_structure (SwCheck *check);
 void sw_check_references (SwCheck *check);
 void sw_check_values (SwCheck *check);
@@ -110,5 +114,10 @@ void sw_check_feedback (SwCheck *check);
 void sw_check_history (SwCheck *check);
 void sw_check_shape (SwCheck *check);
 void sw_check_measures (SwCheck *check);
+void sw_check_load (SwCheck *check);
+void sw_check_sequence (SwCheck *check);
+void sw_check_teams (SwCheck *check);
 void sw_check_declarations (SwCheck *check);
+void sw_check_unmapped (SwCheck *check);
+void sw_check_uncovered (SwCheck *check);
 void sw_check_accepts (SwCheck *check);

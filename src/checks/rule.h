@@ -37,3 +37,6 @@ const SwRule *sw_rules (guint *count);
 
 /** sw_rule_find: the rule called @id, or NULL. */
 const SwRule *sw_rule_find (const char *id);
+
+/** sw_rules_of_work: the second part of the table (table-work.c), for the first one. @count: (out) */
+const SwRule *sw_rules_of_work (guint *count);

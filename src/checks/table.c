@@ -26,6 +26,7 @@ static const SwThreshold unmeasured_thresholds[] = {
 static const SwThreshold yield_thresholds[] = { { "percent", 80, N_ ("Least accuracy in percent") },
                                                 { NULL, 0, NULL } };
 
+/* What a map says, and the shape of its streams; who works, how much and in what order is in table-work.c. */
 static const SwRule rules[] = {
   { .id = "activity-untyped",
     .severity = SW_SEVERITY_ERROR,
@@ -85,10 +86,12 @@ static const SwRule rules[] = {
                        "days of eight hours, "
                        "10h..1d runs backwards. The map opens with such a time, but its figures cannot be trusted."),
     .fix = N_ ("Correct the time so that it rises from least to most."),
-    .right = MAP ("expects=\"engage\"",
-                  "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" process=\"4h..1d\" wait=\"1d\"/>\n"),
-    .wrong = MAP ("expects=\"engage\"",
-                  "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" process=\"10h..1d\" wait=\"1d\"/>\n") },
+    .right =
+        MAP ("expects=\"engage\"",
+             "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" process=\"4h..1d\" wait=\"1d\" team=\"t1\"/>\n"),
+    .wrong =
+        MAP ("expects=\"engage\"",
+             "    <step id=\"n1\" activity=\"engage\" name=\"Ask\" process=\"10h..1d\" wait=\"1d\" team=\"t1\"/>\n") },
   { .id = "skipped-activity",
     .severity = SW_SEVERITY_WARNING,
     .summary = N_ ("Each expected activity has a step or a declaration"),
@@ -211,7 +214,7 @@ static const SwRule rules[] = {
                        "the two. For a published stream this is a warning."),
     .fix = N_ ("Enter the trigger and the outcome."),
     .right = MAP ("expects=\"engage\"", ASK),
-    .wrong = "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"
+    .wrong = "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n" TEAM
              "  <stream id=\"s1\" name=\"Example\" expects=\"engage\">\n" ASK "  </stream>\n"
              "</map>\n" },
   { .id = "silo-optimization",
@@ -325,26 +328,56 @@ static const SwRule rules[] = {
     .thresholds = unmeasured_thresholds },
 };
 
+/* The rules of both tables, as one. */
+static SwRule *
+all_rules (guint *count)
+{
+  static SwRule *all;
+  static guint size;
+
+  if (g_once_init_enter (&all))
+    {
+      guint more;
+      const SwRule *work = sw_rules_of_work (&more);
+      SwRule *list = g_new (SwRule, G_N_ELEMENTS (rules) + more);
+
+      memcpy (list, rules, sizeof rules);
+      memcpy (list + G_N_ELEMENTS (rules), work, more * sizeof (SwRule));
+      size = G_N_ELEMENTS (rules) + more;
+      g_once_init_leave (&all, list);
+    }
+  *count = size;
+  return all;
+}
+
 const SwRule *
 sw_rules (guint *count)
 {
-  *count = G_N_ELEMENTS (rules);
-  return rules;
+  return all_rules (count);
+}
+
+/* Rules are asked for with every threshold and every finding. */
+static GHashTable *
+rules_by_id (void)
+{
+  static GHashTable *table;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+      guint count;
+      SwRule *list = all_rules (&count);
+
+      for (guint i = 0; i < count; i++)
+        g_hash_table_insert (ids, (gpointer)list[i].id, &list[i]);
+      g_once_init_leave (&table, ids);
+    }
+  return table;
 }
 
 /* Each finding asks for its rule, so the table is not searched. */
 const SwRule *
 sw_rule_find (const char *id)
 {
-  static GHashTable *by_id;
-  static gsize done;
-
-  if (g_once_init_enter (&done))
-    {
-      by_id = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-        g_hash_table_insert (by_id, (gpointer)rules[i].id, (gpointer)&rules[i]);
-      g_once_init_leave (&done, 1);
-    }
-  return g_hash_table_lookup (by_id, id);
+  return g_hash_table_lookup (rules_by_id (), id);
 }

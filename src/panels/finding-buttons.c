@@ -52,7 +52,7 @@ apply (GtkWidget *box, const char *fix, const char *activity)
 static gboolean
 is_for_person (const char *fix)
 {
-  static const char *const fixes[] = { "show", "focus", "choose", "connect", NULL };
+  static const char *const fixes[] = { "show", "focus", "choose", "connect", "assign", "people", NULL };
 
   return g_strv_contains (fixes, fix);
 }

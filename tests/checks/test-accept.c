@@ -205,7 +205,8 @@ test_declared_one_by_one (void)
   findings_assert_map (map, "warning skipped-activity s1: s1 / improve\n"
                             "warning declaration-stale s1: s1 / plan\n"
                             "warning missing-feedback s1: n2\n"
-                            "warning step-unconnected s1: n3\n");
+                            "warning step-unconnected s1: n3\n"
+                            "info step-unstaffed s1: n3\n");
   while (sw_history_undo (history, NULL))
     ;
   undone = findings_bytes (map);

@@ -420,7 +420,8 @@ static void
 test_empty (void)
 {
   findings_assert (MAP_OF (""), "");
-  findings_assert (MAP_OF ("<team id=\"t1\" name=\"T\"/><note id=\"k1\" x=\"0\" y=\"0\">N</note>"), "");
+  findings_assert (MAP_OF ("<team id=\"t1\" name=\"T\"/><note id=\"k1\" x=\"0\" y=\"0\">N</note>"),
+                   "info team-unmapped -: t1\n");
 }
 
 /* The loop that a flow closes is what is lit. */

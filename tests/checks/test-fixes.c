@@ -40,7 +40,8 @@ static const Case cases[] = {
              FLOW ("f1", "n1", "n2")),
     "missing-feedback", "add-improve", FALSE, "activity=\"improve\" name=\"Improve\" x=\"272\" y=\"0\"/>",
     "warning skipped-activity s1: s1 / plan\n"
-    "info feedback-incomplete s1: n2\n" },
+    "info feedback-incomplete s1: n2\n"
+    "info step-unstaffed s1: n3\n" },
   { "feedback-incomplete/plan", ONE (REST CHAIN STEP ("n4", "improve") FLOW ("f3", "n3", "n4")), "feedback-incomplete",
     "add-feedback-plan", TRUE, "<feedback id=\"b1\" from=\"n3\" to=\"n1\"/>", "" },
   { "feedback-incomplete/improve",
@@ -66,7 +67,8 @@ static const Case cases[] = {
   { "dangling-reference/itself", ONE (ONLY_E STEP ("n1", "engage") FEEDBACK ("b1", "n1", "n1")), "dangling-reference",
     "remove-reference", TRUE, NULL, "" },
   { "dangling-reference/team", ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" team=\"t9\"/>"),
-    "dangling-reference", "remove-reference", TRUE, "<step id=\"n1\" activity=\"engage\" name=\"A\"/>", "" },
+    "dangling-reference", "remove-reference", TRUE, "<step id=\"n1\" activity=\"engage\" name=\"A\"/>",
+    "info step-unstaffed s1: n1\n" },
   { "dangling-reference/origin-of-a-stream",
     MAP_OF (STREAM ("s1", "state=\"future\" origin=\"s9\"", ONLY_E STEP ("n1", "engage"))), "dangling-reference",
     "remove-reference", TRUE, "outcome=\"End\" state=\"future\">", "" },
@@ -110,21 +112,30 @@ static const Case cases[] = {
     TRUE, NULL, "" },
   { "build-only-focus/add-engage", ONE (REST_BUT_BUILD LIGHT ("engage") STEP ("n1", "obtain-build")),
     "build-only-focus", "add-engage", FALSE, "<flow id=\"f1\" from=\"n2\" to=\"n1\"/>",
-    "warning declaration-stale s1: s1 / engage\n" },
+    "warning declaration-stale s1: s1 / engage\n"
+    "info step-unstaffed s1: n2\n" },
   { "build-only-focus/from-the-one-there",
     ONE (REST_BUT_BUILD STEP ("n1", "obtain-build") STEP ("n2", "engage") FLOW ("f1", "n1", "n2")), "build-only-focus",
     "add-feedback-build", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\"/>", "" },
+  { "team-silo",
+    MAP_OF ("<team id=\"t1\" name=\"A\"/><team id=\"t2\" name=\"B\"/>" STREAM (
+        "s1", "",
+        COVERED ("engage") COVERED ("improve") LIGHT ("plan")
+            LIGHT ("design-transition") "<step id=\"n1\" activity=\"obtain-build\" name=\"A\" team=\"t1\"/>"
+                                        "<step id=\"n2\" activity=\"deliver-support\" name=\"B\" team=\"t2\"/>" FLOW (
+                                            "f1", "n1", "n2"))),
+    "team-silo", "add-feedback-change", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\"/>", "" },
   { "manual-transition",
     ONE (REST_BUT_BUILD STEP ("n1", "engage")
              STEP ("n2", "obtain-build") "<flow id=\"f1\" from=\"n1\" to=\"n2\" mode=\"manual\"/>"),
     "manual-transition", "mark-automated", FALSE, "mode=\"automated\"", "" },
   { "low-yield",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" accuracy=\"70%\"/>" STEP ("n2", "engage")
-             FLOW ("f1", "n1", "n2")),
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" accuracy=\"70%\"><role>R</role></step>" STEP (
+        "n2", "engage") FLOW ("f1", "n1", "n2")),
     "low-yield", "add-rework", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\" share=\"30%\"/>", "" },
   { "low-yield/nothing-is-right",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" accuracy=\"0%\"/>" STEP ("n2", "engage")
-             FLOW ("f1", "n1", "n2")),
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" accuracy=\"0%\"><role>R</role></step>" STEP (
+        "n2", "engage") FLOW ("f1", "n1", "n2")),
     "low-yield", "add-rework", FALSE, "<feedback id=\"b1\" from=\"n2\" to=\"n1\" share=\"99%\"/>", "" },
   { "waterfall-mentality",
     ONE (COVERED ("plan") STEP ("n1", "engage") STEP ("n2", "design-transition") STEP ("n3", "obtain-build")

@@ -13,7 +13,8 @@ static const Case cases[] = {
   /* activity-untyped */
   { "activity-untyped/unknown", ONE (ONLY_E STEP ("n1", "engage") STEP ("n2", "magic") FLOW ("f1", "n1", "n2")),
     "error activity-untyped s1: n2\n" },
-  { "activity-untyped/none", ONE (ONLY_E STEP ("n1", "engage") "<step id=\"n2\" name=\"n2\"/>" FLOW ("f1", "n1", "n2")),
+  { "activity-untyped/none",
+    ONE (ONLY_E STEP ("n1", "engage") "<step id=\"n2\" name=\"n2\"><role>R</role></step>" FLOW ("f1", "n1", "n2")),
     "error activity-untyped s1: n2\n" },
   { "activity-untyped/every-step",
     ONE (ONLY_E STEP ("n1", "engage") STEP ("n2", "E") STEP ("n3", "Engage") FLOW ("f1", "n1", "n2")
@@ -26,7 +27,8 @@ static const Case cases[] = {
     "error activity-untyped s1: n1\n"
     "error activity-untyped s1: n2\n" },
   { "activity-untyped/typed", ONE (ONLY_E STEP ("n1", "engage")), "" },
-  { "activity-untyped/step-named-strangely", ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"Magic\"/>"), "" },
+  { "activity-untyped/step-named-strangely",
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"Magic\"><role>R</role></step>"), "" },
 
   /* dangling-reference */
   { "dangling-reference/to-nothing",
@@ -133,16 +135,17 @@ static const Case cases[] = {
 
   /* time-contradiction: "times that contradict are opened, kept, and reported" */
   { "time-contradiction/mixed-units",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"9h..1d\"/>"),
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"9h..1d\"><role>R</role></step>"),
     "error time-contradiction s1: n1\n" },
   { "time-contradiction/likely-below-least",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" wait=\"1d..4h..2d\"/>"),
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" wait=\"1d..4h..2d\"><role>R</role></step>"),
     "error time-contradiction s1: n1\n" },
   { "time-contradiction/likely-above-most",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" wait=\"1d..3d..2d\"/>"),
+    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" wait=\"1d..3d..2d\"><role>R</role></step>"),
     "error time-contradiction s1: n1\n" },
   { "time-contradiction/process-and-wait",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"2h..1h\" wait=\"2h..1h\"/>"),
+    ONE (ONLY_E
+         "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"2h..1h\" wait=\"2h..1h\"><role>R</role></step>"),
     "error time-contradiction s1: n1\n"
     "error time-contradiction s1: n1\n" },
   { "time-contradiction/flow-and-feedback",
@@ -152,10 +155,14 @@ static const Case cases[] = {
     "error time-contradiction s1: f1\n"
     "error time-contradiction s1: b1\n" },
   { "time-contradiction/equal-points",
-    ONE (ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"8h..1d\" wait=\"5d..1w..40h\"/>"), "" },
+    ONE (
+        ONLY_E
+        "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"8h..1d\" wait=\"5d..1w..40h\"><role>R</role></step>"),
+    "" },
   { "time-contradiction/longer-days",
     "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\" day=\"24h\">" STREAM (
-        "s1", "", ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"9h..1d\"/>") "</map>",
+        "s1", "",
+        ONLY_E "<step id=\"n1\" activity=\"engage\" name=\"A\" process=\"9h..1d\"><role>R</role></step>") "</map>",
     "" },
 
   /* skipped-activity */

@@ -33,10 +33,10 @@ static const SignalCase cases[] = {
     "There is no step yet that somebody does.", "", NULL },
   { "teams-known/good", SW_SIGNAL_TEAMS_KNOWN, OF (WITH_ROLE ("n1", "engage") LIGHT_STEP ("n2", "engage")), "good",
     "1 of 1 step says who does it.", "", NULL },
-  { "teams-known/half", SW_SIGNAL_TEAMS_KNOWN, OF (WITH_ROLE ("n1", "engage") STEP ("n2", "engage")), "mixed",
+  { "teams-known/half", SW_SIGNAL_TEAMS_KNOWN, OF (WITH_ROLE ("n1", "engage") UNSTAFFED ("n2", "engage")), "mixed",
     "1 of 2 steps say who does them.", "n2", NULL },
   { "teams-known/under-half", SW_SIGNAL_TEAMS_KNOWN,
-    OF (WITH_ROLE ("n1", "engage") STEP ("n2", "engage") STEP ("n3", "engage")), "poor",
+    OF (WITH_ROLE ("n1", "engage") UNSTAFFED ("n2", "engage") UNSTAFFED ("n3", "engage")), "poor",
     "1 of 3 steps say who does them.", "n2 n3", NULL },
 
   { "reviewed/unknown", SW_SIGNAL_REVIEWED, OF (""), "unknown", "There is no step yet.", "", NULL },

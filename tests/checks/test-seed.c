@@ -1,5 +1,5 @@
 /* The streams that the description of the service value chain tells, and what RULES expects of each: bare, as somebody
- * draws them who only knows the names, and from the templates that ship. */
+ * draws them who only knows the names (and not yet who does the steps), and from the templates that ship. */
 #include "findings.h"
 
 #include "edit/commands.h"
@@ -48,7 +48,13 @@ test_feature_bare (void)
   assert_bare ("New Feature Request", list, FALSE,
                "info stream-boundary-missing s1: s1\n"
                "info waterfall-mentality s1: s1\n"
-               "info feedback-incomplete s1: n5\n");
+               "info step-unstaffed s1: n1\n"
+               "info step-unstaffed s1: n2\n"
+               "info step-unstaffed s1: n3\n"
+               "info step-unstaffed s1: n4\n"
+               "info feedback-incomplete s1: n5\n"
+               "info step-unstaffed s1: n5\n"
+               "info step-unstaffed s1: n6\n");
 }
 
 static void
@@ -59,7 +65,10 @@ test_onboard_bare (void)
   assert_bare ("Onboard New Employee", list, FALSE,
                "warning skipped-activity s1: s1 / plan improve design-transition\n"
                "warning missing-feedback s1: n3\n"
-               "info stream-boundary-missing s1: s1\n");
+               "info stream-boundary-missing s1: s1\n"
+               "info step-unstaffed s1: n1\n"
+               "info step-unstaffed s1: n2\n"
+               "info step-unstaffed s1: n3\n");
 }
 
 static void
@@ -71,7 +80,11 @@ test_deploy_bare (void)
                "warning skipped-activity s1: s1 / plan engage\n"
                "warning build-only-focus s1: n2\n"
                "info stream-boundary-missing s1: s1\n"
-               "info feedback-incomplete s1: n3\n");
+               "info step-unstaffed s1: n1\n"
+               "info step-unstaffed s1: n2\n"
+               "info feedback-incomplete s1: n3\n"
+               "info step-unstaffed s1: n3\n"
+               "info step-unstaffed s1: n4\n");
 }
 
 /* "A simple user request might touch Engage → Deliver & Support lightly." */
@@ -172,7 +185,7 @@ test_words (void)
                    "“Onboard New Employee” says neither what triggers it nor what outcome it ends with.");
   g_assert_cmpuint (report->count[SW_SEVERITY_ERROR], ==, 0);
   g_assert_cmpuint (report->count[SW_SEVERITY_WARNING], ==, 2);
-  g_assert_cmpuint (report->count[SW_SEVERITY_INFO], ==, 1);
+  g_assert_cmpuint (report->count[SW_SEVERITY_INFO], ==, 4);
   g_assert_cmpuint (report->accepted, ==, 0);
 }
 

@@ -3,17 +3,41 @@
 
 #include <string.h>
 
-static const char *const expected_ids[] = {
-  "activity-untyped",  "dangling-reference",         "duplicate-id",
-  "shares-unbalanced", "time-contradiction",         "skipped-activity",
-  "missing-feedback",  "step-unconnected",           "flow-cycle",
-  "declaration-stale", "declaration-without-reason", "covered-by-broken",
-  "accept-unused",     "feedback-incomplete",        "stream-boundary-missing",
-  "silo-optimization", "lead-time-rising",           "lead-exceeds-outlook",
-  "stale-stream",      "waterfall-mentality",        "planning-paralysis",
-  "build-only-focus",  "manual-transition",          "flow-unmeasured",
-  "low-yield"
-};
+static const char *const expected_ids[] = { "activity-untyped",
+                                            "dangling-reference",
+                                            "duplicate-id",
+                                            "shares-unbalanced",
+                                            "time-contradiction",
+                                            "skipped-activity",
+                                            "missing-feedback",
+                                            "step-unconnected",
+                                            "flow-cycle",
+                                            "declaration-stale",
+                                            "declaration-without-reason",
+                                            "covered-by-broken",
+                                            "accept-unused",
+                                            "feedback-incomplete",
+                                            "stream-boundary-missing",
+                                            "silo-optimization",
+                                            "lead-time-rising",
+                                            "lead-exceeds-outlook",
+                                            "stale-stream",
+                                            "team-silo",
+                                            "handoff-waste",
+                                            "waterfall-mentality",
+                                            "planning-paralysis",
+                                            "build-only-focus",
+                                            "manual-transition",
+                                            "flow-unmeasured",
+                                            "low-yield",
+                                            "activity-isolated",
+                                            "step-unstaffed",
+                                            "team-unmapped",
+                                            "activity-uncovered",
+                                            "forced-sequence",
+                                            "bottleneck",
+                                            "over-capacity",
+                                            "slow-feedback" };
 
 static void
 test_rows (void)
@@ -50,6 +74,10 @@ test_severities (void)
                                        "waterfall-mentality",
                                        "manual-transition",
                                        "flow-unmeasured",
+                                       "activity-isolated",
+                                       "step-unstaffed",
+                                       "team-unmapped",
+                                       "forced-sequence",
                                        NULL };
   guint count;
   const SwRule *rules = sw_rules (&count);
@@ -94,7 +122,10 @@ test_examples (void)
       for (guint k = 0; k < bad->findings->len; k++)
         {
           const SwFinding *finding = g_ptr_array_index (bad->findings, k);
-          g_assert_true (finding->rule == &rules[i] || finding->severity == SW_SEVERITY_INFO);
+          /* Who has more work than time is busy, too. */
+          g_assert_true (
+              finding->rule == &rules[i] || finding->severity == SW_SEVERITY_INFO
+              || (strcmp (rules[i].id, "over-capacity") == 0 && strcmp (finding->rule->id, "bottleneck") == 0));
         }
     }
 }
@@ -131,6 +162,15 @@ test_messages (void)
     { "low-yield", "Only 79 % of what “Ask” hands on is right, and no rework is drawn behind it." },
     { "manual-transition", "From “Ask” to “Build” work is handed over by hand." },
     { "flow-unmeasured", "“Answer” says neither how long its work takes nor how long it waits." },
+    { "team-silo", "Nothing that “Operations” learns leads back to “Development”, and no team works on both sides." },
+    { "handoff-waste", "Between “Development” and “Operations” work waits 5 h, 50 % of the lead time of the stream." },
+    { "step-unstaffed", "“Learn” has neither a team nor a role." },
+    { "team-unmapped", "The team “Operations” does no step of this map." },
+    { "activity-uncovered", "None of the 3 streams has a step for: Plan." },
+    { "forced-sequence", "“Plan” waits for “Ask” and takes nothing from it." },
+    { "bottleneck", "“Answer” is busy 88 % of the time, so work waits for it." },
+    { "over-capacity", "More work comes to “Answer” than its people can do: 112 % of their time." },
+    { "slow-feedback", "What “Help” learns takes 31 d to reach those who improve." },
     { "duplicate-id", "The id “n1” was used twice; the second element is now “n1-2”." },
   };
 
@@ -144,6 +184,27 @@ test_messages (void)
     }
 }
 
+/* The two sentences of one rule, on the two sides of one flow. */
+static void
+test_both_sides (void)
+{
+  g_autoptr (SwMap) map = findings_read (sw_rule_find ("activity-isolated")->wrong);
+  g_autoptr (SwReport) report = findings_check (map, NULL);
+  guint found = 0;
+
+  for (guint i = 0; i < report->findings->len; i++)
+    {
+      const SwFinding *finding = g_ptr_array_index (report->findings, i);
+      if (strcmp (finding->rule->id, "activity-isolated") == 0)
+        g_assert_cmpstr (
+            finding->message, ==,
+            found++ == 0 ? "Engage only hands work on to other teams: nothing comes back, and no practice is shared."
+                         : "Improve only takes work from other teams: nothing goes back, and no practice is "
+                           "shared.");
+    }
+  g_assert_cmpuint (found, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/table/severities", test_severities);
   g_test_add_func ("/checks/table/examples", test_examples);
   g_test_add_func ("/checks/table/messages", test_messages);
+  g_test_add_func ("/checks/table/both-sides", test_both_sides);
   return g_test_run ();
 }

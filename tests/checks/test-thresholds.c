@@ -34,6 +34,31 @@
   PLACED ("n1", "engage", e, "1h")                                                                                     \
   PLACED ("n2", "plan", p, "1h") PLACED ("n3", "deliver-support", s, "1h") PLACED ("n4", "improve", i, "1h")
 
+/* Two teams, one hand-over: the second step waits @wait and takes @process. */
+#define BY_TEAM(id, team, process, wait)                                                                               \
+  "<step id=\"" id "\" activity=\"engage\" process=\"" process "\" wait=\"" wait "\" team=\"" team "\"/>"
+#define TEAMED(first, wait, process, last)                                                                             \
+  MAP_OF ("<team id=\"t1\" name=\"A\"/><team id=\"t2\" name=\"B\"/>" STREAM (                                          \
+      "s1", "",                                                                                                        \
+      BY_TEAM ("n1", "t1", first, "0s") BY_TEAM ("n2", "t2", process, wait) BY_TEAM ("n3", "t2", last, "0s")           \
+          FLOW ("f1", "n1", "n2") FLOW ("f2", "n2", "n3")))
+#define TWO_TEAMED                                                                                                     \
+  MAP_OF ("<team id=\"t1\" name=\"A\"/><team id=\"t2\" name=\"B\"/>" STREAM (                                          \
+      "s1", "", BY_TEAM ("n1", "t1", "1h", "0s") BY_TEAM ("n2", "t2", "2h", "2h") FLOW ("f1", "n1", "n2")))
+#define LOADED(process) MAP_OF (STREAM ("s1", "demand=\"1/d\"", PLACED ("n1", "engage", process, "1h")))
+#define ROW_OF_TWO ONE (PLACED ("n1", "engage", "0s", "0s") PLACED ("n2", "engage", "4h", "0s") FLOW ("f1", "n1", "n2"))
+#define ROW_OF_THREE(longest)                                                                                          \
+  ONE (PLACED ("n1", "engage", "1h", "0s") PLACED ("n2", "engage", longest, "0s") PLACED ("n3", "engage", "1h", "0s")  \
+           FLOW ("f1", "n1", "n2") FLOW ("f2", "n2", "n3"))
+/* With four hours that is two fifths of ten. */
+#define ROW_OF_FIVE(longest)                                                                                           \
+  ONE (PLACED ("n1", "engage", "1h", "0s") PLACED ("n2", "engage", longest, "0s") PLACED ("n3", "engage", "1h", "0s")  \
+           PLACED ("n4", "engage", "114min", "0s") PLACED ("n5", "engage", "126min", "0s") FLOW ("f1", "n1", "n2")     \
+               FLOW ("f2", "n2", "n3") FLOW ("f3", "n3", "n4") FLOW ("f4", "n4", "n5"))
+#define LATE(wait)                                                                                                     \
+  ONE (STEP ("n1", "deliver-support") STEP ("n2", "improve") "<feedback id=\"b1\" from=\"n1\" to=\"n2\" wait=\"" wait  \
+                                                             "\"/>")
+
 /**
  * @over, @under: a map just beyond the number and one just before it
  * @finds, @leaves: the severity of what the rule finds in each; "" is nothing
@@ -81,6 +106,21 @@ static const Case cases[] = {
   { "flow-unmeasured", "percent", ONE (PLACED ("n1", "engage", "1h", "1h") STEP ("n2", "engage")),
     ONE (PLACED ("n1", "engage", "1h", "1h") STEP ("n2", "engage") LIGHT_STEP ("n3", "engage") STEP ("n4", "engage")),
     "info", "", "51", "33" },
+  /* Two hours are half of the second step's four, and a tenth of twenty in all. */
+  { "handoff-waste", "steps", TEAMED ("1h", "2h", "2h", "1h"), TWO_TEAMED, "warning", "", "4", "2" },
+  { "handoff-waste", "step", TEAMED ("1h", "2h", "2h", "1h"), TEAMED ("1h", "119min", "2h", "1h"), "warning", "", "51",
+    "49" },
+  { "handoff-waste", "stream", TEAMED ("6h", "2h", "2h", "10h"), TEAMED ("6h", "2h", "2h", "11h"), "warning", "", "11",
+    "9" },
+  { "activity-uncovered", "streams", MAP_OF (STREAM ("s1", "", "") STREAM ("s2", "", "") STREAM ("s3", "", "")),
+    MAP_OF (STREAM ("s1", "", "") STREAM ("s2", "", "")), "warning", "", "4", "2" },
+  /* A day has eight hours. */
+  { "bottleneck", "utilisation", LOADED ("6.81h"), LOADED ("6.8h"), "warning", "", "86", "84" },
+  { "bottleneck", "steps", ROW_OF_THREE ("4h"), ROW_OF_TWO, "warning", "", "4", "2" },
+  { "bottleneck", "percent", ROW_OF_FIVE ("4h"), ROW_OF_FIVE ("239min"), "warning", "", "41", "39" },
+  { "bottleneck", "times", ROW_OF_THREE ("2h"), ROW_OF_THREE ("119min"), "warning", "", "2.1", "1.9" },
+  { "over-capacity", "percent", LOADED ("8.01h"), LOADED ("8h"), "warning", "", "101", "99" },
+  { "slow-feedback", "days", LATE ("241h"), LATE ("240h"), "warning", "", "31", "29" },
   { "low-yield", "percent", ONE (EXACT ("n1", "79%")), ONE (EXACT ("n1", "80%")), "warning", "", "79", "81" },
 };
 

@@ -24,13 +24,23 @@ typedef struct
 } Found;
 
 static const Found found[] = {
+  { "antipatterns/activity-uncovered", "warning activity-uncovered -: s1 s2 s3\n"
+                                       "info skipped-activity s1: s1\n"
+                                       "info skipped-activity s2: s2\n"
+                                       "info skipped-activity s3: s3\n" },
   { "antipatterns/activity-untyped", "error activity-untyped s1: n2\n"
                                      "error activity-untyped s1: n3\n"
+                                     "warning bottleneck s1: n5\n"
                                      "info skipped-activity s1: s1\n" },
   { "antipatterns/build-only-focus", "warning build-only-focus s1: n3\n"
                                      "warning low-yield s1: n3\n"
-                                     "warning low-yield s1: n5\n" },
-  { "antipatterns/everything-at-once", "error shares-unbalanced s1: n1 f1 f2\n"
+                                     "warning bottleneck s1: n3\n"
+                                     "warning low-yield s1: n5\n"
+                                     "warning handoff-waste s1: f4\n"
+                                     "warning handoff-waste s1: f5\n"
+                                     "info activity-isolated s1: n5\n" },
+  { "antipatterns/everything-at-once", "info team-unmapped -: t2\n"
+                                       "error shares-unbalanced s1: n1 f1 f2\n"
                                        "error dangling-reference s1: n3\n"
                                        "error activity-untyped s1: n4\n"
                                        "error dangling-reference s1: f5\n"
@@ -42,56 +52,95 @@ static const Found found[] = {
                                        "warning low-yield s1: n3\n"
                                        "warning step-unconnected s1: n4\n"
                                        "warning flow-cycle s1: f4\n"
-                                       "info stream-boundary-missing s1: s1\n" },
+                                       "info stream-boundary-missing s1: s1\n"
+                                       "info step-unstaffed s1: n4\n" },
   { "antipatterns/flow-cycle", "warning low-yield s1: n2\n"
                                "warning low-yield s1: n3\n"
+                               "warning bottleneck s1: n4\n"
                                "warning flow-cycle s1: f3\n"
-                               "info skipped-activity s1: s1\n" },
+                               "warning handoff-waste s1: f4\n"
+                               "info skipped-activity s1: s1\n"
+                               "info activity-isolated s1: n1\n"
+                               "info activity-isolated s1: n4\n" },
+  { "antipatterns/forced-sequence", "info skipped-activity s1: s1\n"
+                                    "info forced-sequence s1: f2\n" },
   { "antipatterns/forgotten-acceptance", "warning accept-unused s1: s1\n"
+                                         "warning bottleneck s1: n3\n"
                                          "info skipped-activity s1: s1\n" },
-  { "antipatterns/handoff-waste", "info manual-transition s1: f4\n"
+  { "antipatterns/handoff-waste", "warning handoff-waste s1: f2\n"
+                                  "warning handoff-waste s1: f3\n"
+                                  "warning handoff-waste s1: f4\n"
+                                  "warning handoff-waste s1: f5\n"
+                                  "warning handoff-waste s1: f6\n"
+                                  "info activity-isolated s1: n1\n"
+                                  "info manual-transition s1: f4\n"
                                   "info manual-transition s1: f5\n" },
   { "antipatterns/loose-ends", "error dangling-reference s1: n2\n"
                                "error duplicate-id s1: n2-2\n"
                                "error dangling-reference s1: n5\n"
                                "error dangling-reference s1: f5\n"
                                "error dangling-reference s1: f6\n"
+                               "warning bottleneck s1: n5\n"
                                "info skipped-activity s1: s1\n" },
   { "antipatterns/missing-feedback", "warning waterfall-mentality s1: s1\n"
                                      "warning low-yield s1: n3\n"
-                                     "warning missing-feedback s1: n6\n" },
-  { "antipatterns/nobody-knows", "info skipped-activity s1: s1\n"
-                                 "info flow-unmeasured s1: n2\n" },
+                                     "warning missing-feedback s1: n6\n"
+                                     "warning team-silo s1: n6\n"
+                                     "warning handoff-waste s1: f4\n"
+                                     "info activity-isolated s1: n6\n" },
+  { "antipatterns/nobody-knows", "info team-unmapped -: t2\n"
+                                 "info skipped-activity s1: s1\n"
+                                 "info flow-unmeasured s1: n2\n"
+                                 "info step-unstaffed s1: n2\n" },
   { "antipatterns/old-figures", "warning lead-time-rising s1: s1\n"
                                 "warning lead-exceeds-outlook s1: s1\n"
                                 "info skipped-activity s1: s1\n"
                                 "info stale-stream s1: s1\n" },
+  { "antipatterns/over-capacity", "warning bottleneck s1: n2\n"
+                                  "warning over-capacity s1: n2\n"
+                                  "info skipped-activity s1: s1\n" },
   { "antipatterns/paper-declarations", "warning declaration-without-reason s1: s1\n"
                                        "warning declaration-stale s1: s1\n"
                                        "warning covered-by-broken s1: s1\n"
+                                       "warning handoff-waste s1: f1\n"
+                                       "info activity-isolated s1: n1\n"
                                        "warning covered-by-broken s2: s2\n"
-                                       "warning covered-by-broken s2: s2\n" },
+                                       "warning covered-by-broken s2: s2\n"
+                                       "warning bottleneck s2: m2\n" },
   { "antipatterns/planning-paralysis", "warning planning-paralysis s1: s1\n"
                                        "warning low-yield s1: n2\n"
                                        "warning low-yield s1: n3\n" },
   { "antipatterns/shares-unbalanced", "error shares-unbalanced s1: n1 f1 f2\n"
                                       "error shares-unbalanced s1: n4 b1\n"
+                                      "warning bottleneck s1: n4\n"
                                       "info skipped-activity s1: s1\n" },
-  { "antipatterns/silo-optimization", "warning silo-optimization s2: m3\n" },
+  { "antipatterns/silo-optimization", "warning bottleneck s1: n3\n"
+                                      "warning handoff-waste s1: f2\n"
+                                      "warning silo-optimization s2: m3\n"
+                                      "warning handoff-waste s2: g3\n" },
   { "antipatterns/skipped-activity", "warning skipped-activity s1: s1\n"
                                      "warning planning-paralysis s1: s1\n"
-                                     "warning low-yield s1: n4\n" },
-  { "antipatterns/step-unconnected", "warning step-unconnected s1: n5\n"
+                                     "warning low-yield s1: n4\n"
+                                     "warning handoff-waste s1: f2\n"
+                                     "warning handoff-waste s1: f4\n" },
+  { "antipatterns/slow-feedback", "warning slow-feedback s1: n2\n"
+                                  "info skipped-activity s1: s1\n" },
+  { "antipatterns/step-unconnected", "warning bottleneck s1: n4\n"
+                                     "warning step-unconnected s1: n5\n"
                                      "info skipped-activity s1: s1\n" },
   { "antipatterns/stream-boundary-missing", "info skipped-activity s1: s1\n"
                                             "info stream-boundary-missing s1: s1\n"
                                             "warning stream-boundary-missing s2: s2\n"
                                             "info skipped-activity s2: s2\n" },
   { "antipatterns/team-silo", "warning low-yield s1: n1\n"
-                              "warning low-yield s1: n5\n" },
+                              "warning low-yield s1: n5\n"
+                              "warning team-silo s1: n5\n"
+                              "warning handoff-waste s1: f4\n"
+                              "info feedback-incomplete s1: n5\n" },
   { "antipatterns/time-contradiction", "error time-contradiction s1: n1\n"
                                        "error time-contradiction s1: n2\n"
                                        "error time-contradiction s1: f1\n"
+                                       "warning bottleneck s1: n3\n"
                                        "info skipped-activity s1: s1\n" },
   { "antipatterns/unknown-activity-set", "error activity-untyped s1: n1\n"
                                          "error activity-untyped s1: n2\n" },
@@ -99,7 +148,12 @@ static const Found found[] = {
                                         "warning low-yield s1: n1\n"
                                         "warning low-yield s1: n3\n"
                                         "warning low-yield s1: n4\n"
-                                        "info feedback-incomplete s1: n5\n" },
+                                        "warning team-silo s1: n5\n"
+                                        "warning handoff-waste s1: f1\n"
+                                        "warning handoff-waste s1: f5\n"
+                                        "info activity-isolated s1: n1\n"
+                                        "info feedback-incomplete s1: n5\n"
+                                        "info activity-isolated s1: n6\n" },
   { "templates/simple-request", "info skipped-activity s1: s1\n" },
 };
 
@@ -254,7 +308,7 @@ findings_of (const char *path)
 
       if (finding->accepted == NULL)
         g_string_append_printf (text, "%s %s %s: %s\n", sw_severity_name (finding->severity), finding->rule->id,
-                                finding->stream, elements);
+                                finding->stream != NULL ? finding->stream : "-", elements);
     }
   return g_string_free (text, FALSE);
 }

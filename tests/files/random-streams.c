@@ -117,7 +117,8 @@ connect (GRand *rand, SwMap *map, SwElement *stream, SwKind kind, const SwElemen
 {
   SwElement *edge = add (map, stream, kind, SW_ATTR_FROM, from->id, SW_ATTR_TO, to->id);
 
-  maybe (rand, map, edge, SW_ATTR_WAIT, 10, ONE_OF (rand, times));
+  maybe (rand, map, edge, SW_ATTR_WAIT, kind == SW_KIND_FLOW ? 10 : 80,
+         kind == SW_KIND_FLOW || chance (rand, 40) ? ONE_OF (rand, times) : "40d");
   anything (rand, map, edge, SW_ATTR_MODE, 20);
   maybe (rand, map, edge, SW_ATTR_SHARE, 10, chance (rand, 50) ? "50%" : "100%");
   if (kind == SW_KIND_FLOW)
