@@ -87,7 +87,7 @@ test_rules (Fixture *f, gconstpointer data)
   run (f, "rules");
   g_assert_cmpint (f->code, ==, 0);
   g_assert_cmpstr (f->err, ==, "");
-  g_assert_cmpuint (lines_of (f->out), ==, 42);
+  g_assert_cmpuint (lines_of (f->out), ==, 57);
   g_assert_nonnull (strstr (f->out, "activity-untyped            error    Every step belongs to an activity of the "
                                     "value chain\n"));
   g_assert_nonnull (strstr (f->out, "\nmissing-feedback            warning  What delivery learns reaches improvement "
