@@ -48,7 +48,7 @@ _streamwright_cli ()
   fi
 
   case $command in
-    check) options='--as-of --baseline --config --fail-on --fix --force --format --help --rule --write-baseline' ;;
+    check) options='--as-of --baseline --config --fail-on --fix --force --format --help --portfolio --rule --write-baseline' ;;
     coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
     export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --scorecard --stream --theme --transparent' ;;

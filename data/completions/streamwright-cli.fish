@@ -21,6 +21,7 @@ complete -c streamwright-cli -n "$of check" -l fail-on -x -a 'error warning info
 complete -c streamwright-cli -n "$of check" -l fix -d 'Apply the safe fixes and save'
 complete -c streamwright-cli -n "$of check" -l force -d 'Replace a baseline that exists'
 complete -c streamwright-cli -n "$of check" -s f -l format -x -a 'text json sarif' -d 'The form of the output'
+complete -c streamwright-cli -n "$of check" -l portfolio -d 'Take the maps for one organisation'
 complete -c streamwright-cli -n "$of check" -s r -l rule -x -a '(__streamwright_cli_rules)=' -d 'Set the severity of a rule'
 complete -c streamwright-cli -n "$of check" -l write-baseline -r -F -d 'Write what is found to a file'
 

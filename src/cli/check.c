@@ -16,7 +16,7 @@ typedef struct
 {
   char *format, *fail_on, *config_path, *as_of, *baseline, *write_baseline;
   char **rules;
-  gboolean fix, force;
+  gboolean fix, force, portfolio;
 } Options;
 
 typedef struct
@@ -27,6 +27,7 @@ typedef struct
   guint32 today;
   void (*print) (const SwChecked *checked, GString *out);
   SwBaseline *baseline;
+  GPtrArray *analyses; /* of the files that could be read; theirs */
   SwChecked checked;
   int code;
 } Run;
@@ -142,7 +143,7 @@ read_map (Run *run, const char *path, GError **error)
 }
 
 static void
-check_file (Run *run, const char *path)
+read_file (Run *run, const char *path)
 {
   g_autoptr (GError) error = NULL;
   SwCheckedFile *file = g_new0 (SwCheckedFile, 1);
@@ -158,9 +159,33 @@ check_file (Run *run, const char *path)
       return;
     }
   file->analysis = sw_analysis_new (file->map);
-  file->report = sw_check (file->analysis, run->config, run->today);
+  g_ptr_array_add (run->analyses, file->analysis);
+}
+
+/* Alone, or among all that could be read, where it has the place @place. */
+static void
+check_file (Run *run, SwCheckedFile *file, guint place)
+{
+  if (run->options->portfolio)
+    file->report = sw_check_among ((const SwAnalysis *const *)run->analyses->pdata, run->analyses->len, place,
+                                   run->config, run->today);
+  else
+    file->report = sw_check (file->analysis, run->config, run->today);
   if (run->baseline != NULL)
     sw_baseline_apply (run->baseline, file);
+}
+
+static void
+check_files (Run *run)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < run->checked.files->len; i++)
+    {
+      SwCheckedFile *file = g_ptr_array_index (run->checked.files, i);
+      if (file->unreadable == NULL)
+        check_file (run, file, place++);
+    }
 }
 
 static void
@@ -248,6 +273,7 @@ prepare (Run *run)
   run->config = sw_check_config_new ();
   run->today = sw_date_today ();
   run->fail_on = SW_SEVERITY_WARNING;
+  run->analyses = g_ptr_array_new ();
   run->checked.files = g_ptr_array_new_with_free_func (checked_file_free);
   run->checked.baseline = options->baseline;
   if (!prepare_output (run))
@@ -274,7 +300,8 @@ check_all (Run *run, int argc, char **argv)
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (int i = 1; i < argc; i++)
-    check_file (run, argv[i]);
+    read_file (run, argv[i]);
+  check_files (run);
   if (run->options->write_baseline != NULL)
     write_baseline (run);
   tell_stale (run);
@@ -296,6 +323,7 @@ run_check (int argc, char **argv, const Options *options)
   else
     run.code = SW_EXIT_USAGE;
   g_clear_pointer (&run.baseline, sw_baseline_free);
+  g_ptr_array_unref (run.analyses);
   g_ptr_array_unref (run.checked.files);
   sw_check_config_free (run.config);
   return run.code;
@@ -318,6 +346,8 @@ sw_cli_check (int argc, char **argv)
     { "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.write_baseline,
       N_ ("Write what is found to a file, to be left alone from now on"), N_ ("FILE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace a baseline that exists"), NULL },
+    { "portfolio", 0, 0, G_OPTION_ARG_NONE, &options.portfolio,
+      N_ ("Take the maps for one organisation: what one covers, all have"), NULL },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of, N_ ("The day that counts as today"), N_ ("DATE") },
     { "fix", 0, 0, G_OPTION_ARG_NONE, &options.fix, N_ ("Apply the safe fixes and save"), NULL },
     G_OPTION_ENTRY_NULL

@@ -16,16 +16,24 @@ is_gone (GError **error)
 gboolean
 sw_finding_can_accept (const SwFinding *finding)
 {
-  return finding->stream != NULL && finding->accepted == NULL && finding->severity != SW_SEVERITY_ERROR
-         && finding->elements[0] != NULL && finding->elements[0][0] != '#';
+  return finding->accepted == NULL && finding->severity != SW_SEVERITY_ERROR && finding->elements[0] != NULL
+         && finding->elements[0][0] != '#';
+}
+
+/* Where the acceptance of @finding stands: in its stream; for a finding of the whole map in the first one, as any will
+ * do. NULL if there is none. */
+static SwElement *
+home_of (SwMap *map, const SwFinding *finding)
+{
+  return finding->stream != NULL ? sw_map_find_kind (map, finding->stream, SW_KIND_STREAM)
+                                 : sw_element_first (sw_map_root (map), SW_KIND_STREAM);
 }
 
 gboolean
 sw_finding_accept (SwDocument *document, const char *fingerprint, const char *reason, const char *by, GError **error)
 {
   const SwFinding *finding = sw_report_find (sw_document_report (document), fingerprint);
-  SwElement *stream =
-      finding != NULL ? sw_map_find_kind (sw_document_map (document), finding->stream, SW_KIND_STREAM) : NULL;
+  SwElement *stream = finding != NULL ? home_of (sw_document_map (document), finding) : NULL;
   g_autoptr (SwTransaction) transaction = NULL;
 
   if (stream == NULL || !sw_finding_can_accept (finding))
@@ -48,15 +56,13 @@ silences (const SwElement *accept, const SwFinding *finding)
 static SwElement *
 acceptance_of (SwMap *map, const SwFinding *finding)
 {
-  SwElement *stream = finding->accepted != NULL && finding->stream != NULL
-                          ? sw_map_find_kind (map, finding->stream, SW_KIND_STREAM)
-                          : NULL;
-
-  if (stream == NULL)
+  if (finding->accepted == NULL)
     return NULL;
-  sw_for_each_kind (accept, stream, SW_KIND_ACCEPT)
-    if (silences (accept, finding))
-      return accept;
+  sw_for_each_kind (stream, sw_map_root (map), SW_KIND_STREAM)
+    if (finding->stream == NULL || strcmp (finding->stream, stream->id) == 0)
+      sw_for_each_kind (accept, stream, SW_KIND_ACCEPT)
+        if (silences (accept, finding))
+          return accept;
   return NULL;
 }
 
