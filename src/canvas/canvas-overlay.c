@@ -38,21 +38,10 @@ set_colour (cairo_t *cr, SwColour colour, double alpha)
 }
 
 static void
-rounded (cairo_t *cr, const SwRect *rect, double radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, rect->x + rect->width - radius, rect->y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, rect->x + rect->width - radius, rect->y + rect->height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, rect->x + radius, rect->y + rect->height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
 outline (Overlay *o, const SwRect *rect, SwColour colour, double width)
 {
   SwRect grown = sw_rect_grow (rect, GAP);
-  rounded (o->cr, &grown, 9);
+  sw_paint_rounded (o->cr, &grown, 9);
   set_colour (o->cr, colour, 1);
   cairo_set_line_width (o->cr, width * o->pixel);
   cairo_stroke (o->cr);
@@ -144,7 +133,7 @@ say (Overlay *o, SwPoint at, const char *text, SwColour colour)
   cairo_translate (o->cr, at.x, at.y);
   cairo_scale (o->cr, o->pixel, o->pixel);
   SwRect box = { 12, 14, width + 16, height + 10 };
-  rounded (o->cr, &box, 6);
+  sw_paint_rounded (o->cr, &box, 6);
   set_colour (o->cr, o->theme->card, 1);
   cairo_fill_preserve (o->cr);
   set_colour (o->cr, colour, 1);
@@ -345,7 +334,7 @@ show_drop (Overlay *o)
     {
       SwRect frame = { card->x - SW_STREAM_PADDING, card->y - SW_STREAM_HEADER - SW_STREAM_PADDING, SW_STREAM_MIN_WIDTH,
                        SW_STREAM_MIN_HEIGHT };
-      rounded (o->cr, &frame, 12);
+      sw_paint_rounded (o->cr, &frame, 12);
       set_colour (o->cr, o->theme->frame, 0.6);
       cairo_fill_preserve (o->cr);
       set_colour (o->cr, o->theme->accent, 1);
@@ -366,7 +355,7 @@ show_drop (Overlay *o)
           sketch (o, out, (SwPoint){ to->x, to->y + to->height / 2 }, o->theme->accent, FALSE);
         }
     }
-  rounded (o->cr, card, 8);
+  sw_paint_rounded (o->cr, card, 8);
   set_colour (o->cr, colour, 0.3);
   cairo_fill_preserve (o->cr);
   set_colour (o->cr, colour, 1);

@@ -2,6 +2,7 @@
 
 #include "checks/witness.h"
 #include "layout/route.h"
+#include "render/paint.h"
 #include "render/text.h"
 
 #include <math.h>
@@ -25,17 +26,6 @@ set_colour (Witness *w, SwColour colour, double alpha)
   cairo_set_source_rgba (w->cr, colour.red, colour.green, colour.blue, alpha);
 }
 
-static void
-rounded (cairo_t *cr, const SwRect *rect, double radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, rect->x + rect->width - radius, rect->y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, rect->x + rect->width - radius, rect->y + rect->height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, rect->x + radius, rect->y + rect->height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
 /* What a finding names need not be drawn: a team has no place on the map. */
 static gboolean
 is_seen (const Witness *w, const char *id, const SwRect *seen)
@@ -54,11 +44,11 @@ light_rect (Witness *w, const SwRect *rect)
 {
   SwRect inner = sw_rect_grow (rect, HALO - 2), outer = sw_rect_grow (rect, HALO);
 
-  rounded (w->cr, &inner, 13);
+  sw_paint_rounded (w->cr, &inner, 13);
   set_colour (w, w->theme->critical, 0.4);
   cairo_set_line_width (w->cr, 4);
   cairo_stroke (w->cr);
-  rounded (w->cr, &outer, 15);
+  sw_paint_rounded (w->cr, &outer, 15);
   set_colour (w, w->theme->critical, 1);
   cairo_set_line_width (w->cr, MAX (2, 2 * w->pixel));
   cairo_stroke (w->cr);
@@ -114,7 +104,7 @@ put_plate (Witness *w, SwPoint at, const char *text)
   cairo_save (w->cr);
   cairo_translate (w->cr, at.x, at.y);
   cairo_scale (w->cr, w->scale, w->scale);
-  rounded (w->cr, &box, 6);
+  sw_paint_rounded (w->cr, &box, 6);
   set_colour (w, w->theme->card, 1);
   cairo_fill_preserve (w->cr);
   set_colour (w, w->theme->critical, 1);
@@ -154,7 +144,7 @@ light_slots (Witness *w, const SwFinding *finding)
       {
         SwRect around = sw_rect_grow (&spots[i].rect, 3);
 
-        rounded (w->cr, &around, around.height / 2);
+        sw_paint_rounded (w->cr, &around, around.height / 2);
         set_colour (w, w->theme->critical, 1);
         cairo_set_line_width (w->cr, MAX (2.5, 2 * w->pixel));
         cairo_stroke (w->cr);

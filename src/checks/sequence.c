@@ -14,7 +14,7 @@
  * needed, and does not go back beyond the first step that gives what v takes. In a map that people draw that is a few
  * steps. BUDGET keeps the sum of all walks linear in any other; flows that it leaves undecided count as needed.
  */
-#define BUDGET(graph) (50000 + 16 * ((gsize)(graph)->n_steps + (graph)->n_edges))
+#define BUDGET(graph) (50000 + 2 * ((gsize)(graph)->n_steps + (graph)->n_edges))
 
 #define NOBODY G_MAXUINT
 

@@ -50,8 +50,8 @@ fill_and_stroke (Painter *painter, const SwShape *shape)
   cairo_new_path (cr);
 }
 
-static void
-rounded_rectangle (cairo_t *cr, const SwRect *rect, double radius)
+void
+sw_paint_rounded (cairo_t *cr, const SwRect *rect, double radius)
 {
   radius = MIN (radius, MIN (rect->width, rect->height) / 2);
   cairo_new_sub_path (cr);
@@ -66,7 +66,7 @@ static void
 paint_rect (Painter *painter, const SwShape *shape)
 {
   if (shape->radius > 0 && !painter->cheap)
-    rounded_rectangle (painter->cr, &shape->rect, shape->radius);
+    sw_paint_rounded (painter->cr, &shape->rect, shape->radius);
   else
     cairo_rectangle (painter->cr, shape->rect.x, shape->rect.y, shape->rect.width, shape->rect.height);
   fill_and_stroke (painter, shape);

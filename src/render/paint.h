@@ -17,3 +17,7 @@ void sw_scene_paint_outlines (const SwScene *scene, cairo_t *cr, const SwRect *a
 
 /** sw_scene_paint_items: draws the items of these ids alone, for what is being dragged. */
 void sw_scene_paint_items (const SwScene *scene, cairo_t *cr, const char *const *ids);
+
+/** sw_paint_rounded: adds a rectangle with round corners to the path of @cr. @radius: made smaller where it would not
+ * fit */
+void sw_paint_rounded (cairo_t *cr, const SwRect *rect, double radius);
