@@ -5,14 +5,14 @@
 /* What a screen reader gets: each step in view with its role, its name, what was found about it, and whether it is
  * selected; and a name for everything that can be pressed. */
 
+#define SOMEBODY "<role>Somebody</role></step>\n"
 #define MAP                                                                                                            \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                                       \
   "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\">\n"                                              \
   "  <stream id=\"s1\" name=\"Mend a fault\" trigger=\"Call\" outcome=\"It works\" x=\"0\" y=\"0\">\n"                 \
-  "    <step id=\"n1\" activity=\"engage\" name=\"Take the call\" x=\"24\" y=\"88\"/>\n"                               \
+  "    <step id=\"n1\" activity=\"engage\" name=\"Take the call\" x=\"24\" y=\"88\">" SOMEBODY                         \
   "    <step id=\"n2\" activity=\"deliver-support\" name=\"Mend it\" wait=\"2h\" process=\"15min\" x=\"296\" "         \
-  "y=\"88\"/>\n"                                                                                                       \
-  "    <step id=\"n3\" activity=\"improve\" name=\"Learn\" x=\"568\" y=\"88\"/>\n"                                     \
+  "y=\"88\">" SOMEBODY "    <step id=\"n3\" activity=\"improve\" name=\"Learn\" x=\"568\" y=\"88\">" SOMEBODY          \
   "    <flow id=\"f1\" from=\"n1\" to=\"n2\"/>\n"                                                                      \
   "  </stream>\n"                                                                                                      \
   "</map>\n"

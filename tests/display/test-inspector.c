@@ -99,7 +99,7 @@ test_stream (void)
   driver_await (driver, "list item", "Help people, 1 step*");
   type_into (driver, "Trigger", "Somebody calls", "Return");
   type_into (driver, "Outcome", "They can work again", "Return");
-  driver_wait_gone (driver, "panel", "Hint: *");
+  driver_wait_gone (driver, "panel", "Hint: “Help people”*");
   driver_stop (driver);
   driver_home_remove (home);
 }
