@@ -22,6 +22,7 @@ sw_clipboard_copy (GtkWidget *widget, SwDocument *document)
   if (fragment == NULL)
     return FALSE;
   drawing = sw_drawing_new (document, &wish);
+  sw_drawing_fit (drawing);
   bytes = sw_map_write (fragment);
   text = sw_fragment_text (fragment);
   all = gdk_content_provider_new_union (

@@ -50,6 +50,16 @@ sw_drawing_unref (SwDrawing *drawing)
   g_free (drawing);
 }
 
+void
+sw_drawing_fit (SwDrawing *drawing)
+{
+  SwExportOptions options = { .margin = MARGIN };
+  SwRect area = sw_export_area (drawing->scene, &options);
+
+  /* Whole percents, rounded down. */
+  drawing->wish.scale = CLAMP ((int)(sw_export_most_scale (&area) * 100), 1, drawing->wish.scale);
+}
+
 GBytes *
 sw_drawing_make (const SwDrawing *drawing, SwPicture picture, GError **error)
 {

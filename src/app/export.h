@@ -67,6 +67,9 @@ SwDrawing *sw_drawing_ref (SwDrawing *drawing);
 void sw_drawing_unref (SwDrawing *drawing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwDrawing, sw_drawing_unref)
 
+/** sw_drawing_fit: lowers the scale, if that must be, until a PNG can be made. */
+void sw_drawing_fit (SwDrawing *drawing);
+
 /** sw_drawing_make: the picture in memory, as @picture. For any thread. Errors: as the exporters say */
 GBytes *sw_drawing_make (const SwDrawing *drawing, SwPicture picture, GError **error);
 

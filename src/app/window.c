@@ -257,6 +257,15 @@ on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer data)
   sw_bottom_show_finding (self->bottom, g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_focus_field (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  sw_inspector_focus (self->inspector, g_variant_get_string (parameter, NULL));
+}
+
 /* The button counts problems: unfolded with it, the panel shows them and not another page. */
 static void
 on_problems_button (SwWindow *self)
@@ -300,12 +309,19 @@ static void
 add_actions (SwWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "save", on_save, NULL, NULL, NULL, { 0 } },      { "save-as", on_save_as, NULL, NULL, NULL, { 0 } },
-    { "export", on_export, NULL, NULL, NULL, { 0 } },  { "close", on_close, NULL, NULL, NULL, { 0 } },
-    { "undo", on_undo, NULL, NULL, NULL, { 0 } },      { "redo", on_redo, NULL, NULL, NULL, { 0 } },
-    { "reload", on_reload, NULL, NULL, NULL, { 0 } },  { "keep", on_keep, NULL, NULL, NULL, { 0 } },
-    { "panels", on_panels, NULL, NULL, NULL, { 0 } },  { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
-    { "explain", on_explain, "s", NULL, NULL, { 0 } }, { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
+    { "save", on_save, NULL, NULL, NULL, { 0 } },
+    { "save-as", on_save_as, NULL, NULL, NULL, { 0 } },
+    { "export", on_export, NULL, NULL, NULL, { 0 } },
+    { "close", on_close, NULL, NULL, NULL, { 0 } },
+    { "undo", on_undo, NULL, NULL, NULL, { 0 } },
+    { "redo", on_redo, NULL, NULL, NULL, { 0 } },
+    { "reload", on_reload, NULL, NULL, NULL, { 0 } },
+    { "keep", on_keep, NULL, NULL, NULL, { 0 } },
+    { "panels", on_panels, NULL, NULL, NULL, { 0 } },
+    { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
+    { "explain", on_explain, "s", NULL, NULL, { 0 } },
+    { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
+    { "focus-field", on_focus_field, "s", NULL, NULL, { 0 } },
   };
   const struct
   {

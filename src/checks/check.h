@@ -20,12 +20,14 @@ gboolean sw_severity_from_name (const char *name, SwSeverity *severity);
 /**
  * SwFix: one thing that a person can do about a finding.
  * @id: add-feedback, declare, show, …; @title: for people; @safe: `check --fix` may apply it
+ * @field: (nullable): the name of the attribute (sw_attr_name()) of the finding's first element that a person enters
  */
 typedef struct
 {
   const char *id;
   char *title;
   gboolean safe;
+  const char *field;
 } SwFix;
 
 typedef struct _SwRule SwRule;

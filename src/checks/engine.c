@@ -155,15 +155,23 @@ sw_check_add (SwCheck *check, const char *rule, SwSeverity severity, const char 
   return sw_check_add_all (check, rule, severity, detail, message, elements);
 }
 
+static void
+add_fix (SwFinding *finding, SwFix fix)
+{
+  fix.title = g_strdup (fix.title);
+  g_ptr_array_add (finding->fixes, g_memdup2 (&fix, sizeof fix));
+}
+
 void
 sw_finding_add_fix (SwFinding *finding, const char *id, const char *title, gboolean safe)
 {
-  SwFix *fix = g_new0 (SwFix, 1);
+  add_fix (finding, (SwFix){ .id = id, .title = (char *)title, .safe = safe });
+}
 
-  fix->id = id;
-  fix->title = g_strdup (title);
-  fix->safe = safe;
-  g_ptr_array_add (finding->fixes, fix);
+void
+sw_finding_add_field (SwFinding *finding, const char *id, const char *title, SwAttr field)
+{
+  add_fix (finding, (SwFix){ .id = id, .title = (char *)title, .field = sw_attr_name (field) });
 }
 
 void

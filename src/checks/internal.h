@@ -73,6 +73,9 @@ SwFinding *sw_check_add_all (SwCheck *check, const char *rule, SwSeverity severi
 /** sw_finding_add_fix: @title: translated. */
 void sw_finding_add_fix (SwFinding *finding, const char *id, const char *title, gboolean safe);
 
+/** sw_finding_add_field: a fix that a person makes, by entering @field of the finding's first element. */
+void sw_finding_add_field (SwFinding *finding, const char *id, const char *title, SwAttr field);
+
 /** sw_finding_set_witness: @elements: of SwElement. */
 void sw_finding_set_witness (SwFinding *finding, GPtrArray *elements);
 

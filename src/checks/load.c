@@ -25,7 +25,7 @@ report_load (SwCheck *check, const char *rule, SwElement *step, char *message)
 {
   SwFinding *finding = sw_check_add (check, rule, SW_SEVERITY_WARNING, NULL, message, step, NULL);
 
-  sw_finding_add_fix (finding, "people", _ ("Say how many people do it"), FALSE);
+  sw_finding_add_field (finding, "people", _ ("Say how many people do it"), SW_ATTR_PEOPLE);
   sw_finding_add_fix (finding, "show", _ ("Show the step"), FALSE);
 }
 
@@ -117,6 +117,7 @@ check_latency (SwCheck *check)
   g_autofree char *time = NULL;
   SwFinding *finding;
 
+  /* A lead time that is not known at all, or in part, is compared as far as it is known. */
   if (!(latency->seconds > (figures->lead.likely > limit ? figures->lead.likely : limit)))
     return;
   title = sw_element_title (g_ptr_array_index (latency->path, 0));

@@ -28,7 +28,7 @@ check_unmeasured (SwCheck *check, const SwGraph *graph)
       SwFinding *finding =
           sw_check_add (check, "flow-unmeasured", SW_SEVERITY_INFO, NULL, g_strdup_printf (form, title), step, NULL);
 
-      sw_finding_add_fix (finding, "focus", _ ("Enter the time"), FALSE);
+      sw_finding_add_field (finding, "focus", _ ("Enter the time"), process ? SW_ATTR_WAIT : SW_ATTR_PROCESS);
     }
 }
 

@@ -23,7 +23,7 @@ check_untyped (SwCheck *check, SwElement *step)
     message =
         g_strdup_printf (_ ("“%s” has the activity “%s”, which the activity set does not hold."), title, activity);
   finding = sw_check_add (check, "activity-untyped", SW_SEVERITY_ERROR, NULL, message, step, NULL);
-  sw_finding_add_fix (finding, "choose", _ ("Choose an activity"), FALSE);
+  sw_finding_add_field (finding, "choose", _ ("Choose an activity"), SW_ATTR_ACTIVITY);
 }
 
 static void
@@ -97,7 +97,8 @@ check_boundary (SwCheck *check)
   finding = sw_check_add (check, "stream-boundary-missing",
                           sw_check_is_published (check) ? SW_SEVERITY_WARNING : SW_SEVERITY_INFO, NULL,
                           g_strdup_printf (form, title), stream, NULL);
-  sw_finding_add_fix (finding, "focus", trigger ? _ ("Enter the outcome") : _ ("Enter the trigger"), FALSE);
+  sw_finding_add_field (finding, "focus", trigger ? _ ("Enter the outcome") : _ ("Enter the trigger"),
+                        trigger ? SW_ATTR_OUTCOME : SW_ATTR_TRIGGER);
 }
 
 void

@@ -158,7 +158,7 @@ check_unstaffed (SwCheck *check, SwElement *step)
   finding =
       sw_check_add (check, "step-unstaffed", sw_check_is_published (check) ? SW_SEVERITY_WARNING : SW_SEVERITY_INFO,
                     NULL, g_strdup_printf (_ ("“%s” has neither a team nor a role."), title), step, NULL);
-  sw_finding_add_fix (finding, "assign", _ ("Say who does it"), FALSE);
+  sw_finding_add_field (finding, "assign", _ ("Say who does it"), SW_ATTR_TEAM);
 }
 
 /* --- activity-isolated ------------------------------------------------------------------------------------- */

@@ -108,7 +108,7 @@ check_times (SwCheck *check, SwElement *element, SwAttr attr)
       check, "time-contradiction", SW_SEVERITY_ERROR, sw_attr_name (attr),
       g_strdup_printf (_ ("The time %s of “%s” contradicts itself: least, likely and most must rise."), text, title),
       element, NULL);
-  sw_finding_add_fix (finding, "focus", _ ("Change the time"), FALSE);
+  sw_finding_add_field (finding, "focus", _ ("Change the time"), attr);
 }
 
 void

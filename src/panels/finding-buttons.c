@@ -61,6 +61,7 @@ static void
 on_fix (GtkButton *button, GtkWidget *box)
 {
   const char *fix = g_object_get_data (G_OBJECT (button), "sw-fix");
+  const char *field = g_object_get_data (G_OBJECT (button), "sw-field"); /* what a person enters, if it is one */
   Buttons *buttons = buttons_of (box);
 
   if (strcmp (fix, "declare") == 0)
@@ -68,9 +69,13 @@ on_fix (GtkButton *button, GtkWidget *box)
                                (const char *const *)buttons->activities, NULL);
   else if (is_for_person (fix))
     {
+      g_autoptr (GtkWidget) window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (box)));
+
       sw_finding_show (buttons->document, buttons->fingerprint, &buttons->act);
       if (buttons->act.done != NULL)
         buttons->act.done (buttons->act.data);
+      if (field != NULL)
+        gtk_widget_activate_action (window, "win.focus-field", "s", field);
     }
   else
     apply (box, fix, NULL);
@@ -183,9 +188,12 @@ sw_finding_buttons_new (SwDocument *document, const SwFinding *finding, const Sw
       if (strcmp (fix->id, "add-step") == 0 && several)
         add_step_menu (box, buttons, fix->title);
       else if (strcmp (fix->id, "declare") != 0 || finding->activities != NULL)
-        g_object_set_data_full (
-            G_OBJECT (add_button (box, box, fix->title, _ (finding->rule->fix), G_CALLBACK (on_fix))), "sw-fix",
-            g_strdup (fix->id), g_free);
+        {
+          GtkWidget *button = add_button (box, box, fix->title, _ (finding->rule->fix), G_CALLBACK (on_fix));
+
+          g_object_set_data_full (G_OBJECT (button), "sw-fix", g_strdup (fix->id), g_free);
+          g_object_set_data (G_OBJECT (button), "sw-field", (gpointer)fix->field);
+        }
     }
   if (sw_finding_can_accept (finding))
     add_button (box, last, _ ("Accept…"), _ ("Keep it as it is, and say why"), G_CALLBACK (on_accept));

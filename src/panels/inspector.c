@@ -110,6 +110,7 @@ add_fields (Builder *builder, SwSubject *subject, GPtrArray *elements)
     {
       const SwField *field = g_ptr_array_index (fields, i);
       const char *section = _ (field->section);
+      SwRow *row;
       gboolean first_section = builder->heading == NULL || strcmp (builder->heading, section) == 0;
 
       if (alone && !described && !first_section && (first->kind == SW_KIND_MAP || first->kind == SW_KIND_STREAM))
@@ -125,7 +126,9 @@ add_fields (Builder *builder, SwSubject *subject, GPtrArray *elements)
       begin_section (builder, section);
       if (alone && i == 0 && first->kind == SW_KIND_STREAM)
         add_row (builder, sw_row_new_figures (subject));
-      add_row (builder, sw_row_new_field (subject, field));
+      row = sw_row_new_field (subject, field);
+      gtk_widget_set_name (GTK_WIDGET (row), sw_attr_name (field->attr));
+      add_row (builder, row);
     }
   if (alone && !placed)
     add_before_place (builder, subject, first->kind);
@@ -205,6 +208,21 @@ sw_inspector_finish (SwInspector *inspector)
   g_return_if_fail (SW_IS_INSPECTOR (inspector));
 
   finish_rows (inspector);
+}
+
+gboolean
+sw_inspector_focus (SwInspector *inspector, const char *attr)
+{
+  g_return_val_if_fail (SW_IS_INSPECTOR (inspector), FALSE);
+
+  for (guint i = 0; i < inspector->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (inspector->rows, i);
+
+      if (strcmp (gtk_widget_get_name (row), attr) == 0)
+        return gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+    }
+  return FALSE;
 }
 
 static SwSubject *

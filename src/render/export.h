@@ -30,5 +30,8 @@ GBytes *sw_export_pdf (const SwScene *scene, const SwExportOptions *options, GEr
 #define SW_EXPORT_MOST_SIDE 32767
 #define SW_EXPORT_MOST_PIXELS 400000000.0
 
+/** sw_export_most_scale: the greatest scale at which a PNG of @area keeps to both. */
+double sw_export_most_scale (const SwRect *area);
+
 /** sw_export_area: what the picture shows, in canvas units: the scene with its margin; never empty. */
 SwRect sw_export_area (const SwScene *scene, const SwExportOptions *options);

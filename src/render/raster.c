@@ -23,11 +23,17 @@ sw_export_area (const SwScene *scene, const SwExportOptions *options)
   return (SwRect){ floor (area.x), floor (area.y), ceil (area.width), ceil (area.height) };
 }
 
+double
+sw_export_most_scale (const SwRect *area)
+{
+  return MIN (SW_EXPORT_MOST_SIDE / MAX (area->width, area->height),
+              sqrt (SW_EXPORT_MOST_PIXELS / (area->width * area->height)));
+}
+
 static gboolean
 check_size (const SwRect *area, double scale, GError **error)
 {
-  double greatest = MIN (SW_EXPORT_MOST_SIDE / MAX (area->width, area->height),
-                         sqrt (SW_EXPORT_MOST_PIXELS / (area->width * area->height)));
+  double greatest = sw_export_most_scale (area);
 
   if (scale <= greatest)
     return TRUE;

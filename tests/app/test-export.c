@@ -248,6 +248,30 @@ test_offer (void)
     }
 }
 
+/* Two steps 100,000 units apart: at 200 % no PNG could hold them. */
+static void
+test_fit (void)
+{
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+  SwExportWish wish = { .scale = 200 };
+  SwTransaction *transaction = sw_document_begin (document);
+  g_autoptr (SwDrawing) drawing = NULL;
+  g_autoptr (GBytes) refused = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sw_edit_set (transaction, sw_map_find (sw_document_map (document), "n2"), SW_ATTR_X, "100000", NULL));
+  g_assert_true (sw_document_commit (document, transaction, "Move", NULL));
+  drawing = sw_drawing_new (document, &wish);
+  refused = sw_drawing_make (drawing, SW_PICTURE_PNG, &error);
+  g_assert_error (error, SW_ERROR, SW_ERROR_REFUSED);
+  g_clear_error (&error);
+  sw_drawing_fit (drawing);
+  made = sw_drawing_make (drawing, SW_PICTURE_PNG, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (made);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/write", test_write);
   g_test_add_func ("/export/write-fails", test_write_fails);
   g_test_add_func ("/export/offer", test_offer);
+  g_test_add_func ("/export/fit", test_fit);
   g_test_add_func ("/export/embedded", test_embedded);
   g_test_add_func ("/export/embedded-cut", test_embedded_cut);
   return own_folders_remove (g_test_run ());

@@ -279,6 +279,39 @@ test_done_already (void)
   g_assert_cmpuint (sw_element_count (sw_map_find (map, "s1"), SW_KIND_FEEDBACK), ==, 1);
 }
 
+/* What a person has to enter is named, so that the window can put the cursor there. */
+static void
+test_field (void)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *xml;
+    const char *field;
+  } fields[] = {
+    { "activity-untyped", ONE ("<step id=\"n1\" name=\"n1\"/>"), "activity" },
+    { "stream-boundary-missing", MAP_OF ("<stream id=\"s1\" name=\"s1\" outcome=\"End\"/>"), "trigger" },
+    { "stream-boundary-missing", MAP_OF ("<stream id=\"s1\" name=\"s1\" trigger=\"Start\"/>"), "outcome" },
+    { "time-contradiction", ONE ("<step id=\"n1\" activity=\"engage\" wait=\"2d..1d\"/>"), "wait" },
+    { "step-unstaffed", ONE ("<step id=\"n1\" activity=\"engage\"/>"), "team" },
+    { "flow-unmeasured", MAP_OF (STREAM ("s1", "status=\"published\"", STEP ("n1", "engage"))), "process" },
+    { "over-capacity",
+      MAP_OF (STREAM ("s1", "demand=\"9/d\"", "<step id=\"n1\" activity=\"engage\" process=\"1h\" wait=\"1h\"/>")),
+      "people" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (SwMap) map = findings_read (fields[i].xml);
+      g_autoptr (SwReport) report = findings_check (map, NULL);
+      const SwFinding *finding = findings_only (report, fields[i].rule);
+      const SwFix *fix = g_ptr_array_index (finding->fixes, 0);
+
+      g_assert_cmpstr (fix->field, ==, fields[i].field);
+      g_assert_false (fix->safe);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +325,6 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/fixes/for-a-person", test_for_a_person);
   g_test_add_func ("/checks/fixes/map-has-changed", test_map_has_changed);
   g_test_add_func ("/checks/fixes/done-already", test_done_already);
+  g_test_add_func ("/checks/fixes/field", test_field);
   return g_test_run ();
 }

@@ -69,6 +69,22 @@ test_typed (Fixture *fixture, gconstpointer data)
   g_assert_null (undo_label (fixture));
 }
 
+/* Where a person is sent by a finding: to the field itself. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  select_ids (fixture, "n1", NULL);
+  g_assert_true (sw_inspector_focus (SW_INSPECTOR (fixture->inspector), "process"));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, entry_called (fixture, "Process time")));
+  g_assert_true (sw_inspector_focus (SW_INSPECTOR (fixture->inspector), "people"));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_false (gtk_widget_is_ancestor (focus, entry_called (fixture, "Process time")));
+  g_assert_false (sw_inspector_focus (SW_INSPECTOR (fixture->inspector), "trigger"));
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -359,6 +375,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add ("/panels/inspector/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("focus", test_focus);
   ADD ("typed", test_typed);
   ADD ("refused", test_refused);
   ADD ("half-typed", test_half_typed);
