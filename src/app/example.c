@@ -1,47 +1,10 @@
 #include "app/example.h"
 
 #include "checks/config.h"
-#include "edit/transaction.h"
 #include "files/read.h"
-#include "layout/layout.h"
+#include "layout/tidy.h"
 
-#include <math.h>
 #include <string.h>
-
-#define BETWEEN_STREAMS 40
-
-static void
-place_steps (SwTransaction *transaction, const SwAnalysis *analysis)
-{
-  for (guint s = 0; s < analysis->n_streams; s++)
-    {
-      const SwGraph *graph = analysis->graphs[s];
-      g_autofree SwPoint *places = NULL;
-
-      sw_layout_tidy (graph, &places);
-      for (guint i = 0; i < graph->n_steps; i++)
-        {
-          sw_transaction_set_integer (transaction, graph->steps[i], SW_ATTR_X, (gint64)places[i].x);
-          sw_transaction_set_integer (transaction, graph->steps[i], SW_ATTR_Y, (gint64)places[i].y);
-        }
-    }
-}
-
-/* How high a stream is depends on where its steps are. */
-static void
-place_streams (SwTransaction *transaction, SwMap *map)
-{
-  g_autoptr (SwAnalysis) analysis = sw_analysis_new (map);
-  g_autoptr (SwLayout) layout = sw_layout_new (analysis);
-  double y = 0;
-
-  for (guint s = 0; s < layout->n_streams; s++)
-    {
-      sw_transaction_set_integer (transaction, layout->streams[s].stream, SW_ATTR_X, 0);
-      sw_transaction_set_integer (transaction, layout->streams[s].stream, SW_ATTR_Y, (gint64)y);
-      y += ceil (layout->streams[s].frame.height) + BETWEEN_STREAMS;
-    }
-}
 
 SwMap *
 sw_example_map (const char *xml)
@@ -54,8 +17,7 @@ sw_example_map (const char *xml)
   g_return_val_if_fail (map != NULL, NULL);
   analysis = sw_analysis_new (map);
   transaction = sw_transaction_new (map);
-  place_steps (transaction, analysis);
-  place_streams (transaction, map);
+  sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
   done = sw_transaction_commit (transaction);
   return g_steal_pointer (&map);
 }

@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "layout/tidy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,24 +191,18 @@ tidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   const SwAnalysis *analysis = sw_document_analysis (self->document);
   const char *const *selection = sw_document_selection (self->document);
-  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) streams = g_ptr_array_new ();
   for (guint i = 0; selection[i] != NULL; i++)
-    g_hash_table_add (
-        wanted, sw_element_ancestor (sw_map_find (sw_document_map (self->document), selection[i]), SW_KIND_STREAM));
-  g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
-  for (guint s = 0; s < analysis->n_streams; s++)
     {
-      const SwGraph *graph = analysis->graphs[s];
-      g_autofree SwPoint *places = NULL;
-      if (selection[0] != NULL && !g_hash_table_contains (wanted, analysis->streams[s]))
-        continue;
-      sw_layout_tidy (graph, &places);
-      for (guint i = 0; i < graph->n_steps; i++)
-        {
-          sw_transaction_set_integer (transaction, graph->steps[i], SW_ATTR_X, (gint64)places[i].x);
-          sw_transaction_set_integer (transaction, graph->steps[i], SW_ATTR_Y, (gint64)places[i].y);
-        }
+      SwElement *element = sw_map_find (sw_document_map (self->document), selection[i]);
+      SwElement *stream = sw_element_ancestor (element, SW_KIND_STREAM);
+      if (stream != NULL && !g_ptr_array_find (streams, stream, NULL))
+        g_ptr_array_add (streams, stream);
     }
+  for (guint s = 0; selection[0] == NULL && s < analysis->n_streams; s++)
+    g_ptr_array_add (streams, analysis->streams[s]);
+  g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
+  sw_edit_tidy (transaction, (SwElement *const *)streams->pdata, streams->len);
   sw_document_commit (self->document, g_steal_pointer (&transaction), _ ("Tidy"), NULL);
 }
 

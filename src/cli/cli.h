@@ -21,6 +21,7 @@ int sw_cli_metrics (int argc, char **argv);
 int sw_cli_new (int argc, char **argv);
 int sw_cli_rules (int argc, char **argv);
 int sw_cli_templates (int argc, char **argv);
+int sw_cli_tidy (int argc, char **argv);
 
 /** sw_cli_parse: options by GOption; what is left are the files in @argv. Prints one line and returns FALSE on bad
  * usage. */

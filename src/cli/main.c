@@ -21,6 +21,7 @@ static const struct
   { "new", sw_cli_new, N_ ("Make a map from a template") },
   { "rules", sw_cli_rules, N_ ("List the rules") },
   { "templates", sw_cli_templates, N_ ("List the templates") },
+  { "tidy", sw_cli_tidy, N_ ("Put the steps of a map in order") },
 };
 
 static int

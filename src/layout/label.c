@@ -78,6 +78,16 @@ has_label (const SwElement *edge)
          || sw_element_has (edge, SW_ATTR_WAIT) || (edge->kind == SW_KIND_FLOW && sw_element_has (edge, SW_ATTR_ITEMS));
 }
 
+double
+sw_label_room (const SwElement *edge)
+{
+  const char *label = sw_element_text (edge, SW_ATTR_LABEL);
+  g_autofree char *figures = figures_of (edge);
+  double width = MAX (rough_width (label), figures != NULL ? rough_width (figures) : 0);
+
+  return has_label (edge) ? CLAMP (width + PADDING, NARROWEST, WIDEST) : 0;
+}
+
 /* --- where it may stand ------------------------------------------------------------------------------------ */
 
 static void

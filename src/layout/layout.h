@@ -93,13 +93,6 @@ const char *sw_layout_bearer (const SwLayout *layout, const char *id);
 /** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */
 int sw_layout_stream_at (const SwLayout *layout, double x, double y);
 
-/**
- * sw_layout_tidy: proposes places for the steps of a stream: layers from left to right (Sugiyama), keeping the vertical
- * order that people made.
- * @places: (out) (array length=n_steps of the graph): top left of each step, relative to the stream
- */
-void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
-
 /** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other
  * card. */
 SwPoint sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted);

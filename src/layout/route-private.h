@@ -12,13 +12,28 @@ typedef enum
   WAY_CURVE,  /* right to left side */
   WAY_ABOVE,  /* top of a card to the bottom of one above it */
   WAY_BELOW,  /* bottom of a card to the top of one below it */
+  WAY_WEAVE,  /* right to left side, through gaps between cards */
   WAY_DETOUR, /* right to left side over a lane */
   WAY_AROUND, /* bottom to bottom over a lane */
   WAY_BETWEEN /* top of a card to the bottom of another one, or the other way round, over a lane between their rows */
 } SwWay;
 
+/** SwPass: where a way passes a column of cards. @least, @most: levels that it may take; @level: the one it wants */
+typedef struct
+{
+  double left, right;
+  double least, most;
+  double level;
+} SwPass;
+
+typedef struct
+{
+  guint n;
+  SwPass *passes;
+} SwWeave;
+
 /** SwRouter: @starts, @ends: where each connection leaves and enters its cards; @share: connections may share a lane,
- * because none is free */
+ * because none is free; @weaves: by connection, empty but for WAY_WEAVE */
 typedef struct
 {
   SwLayout *layout;
@@ -26,6 +41,7 @@ typedef struct
   SwSpace *space;
   SwWay *ways;
   SwPoint *starts, *ends;
+  SwWeave *weaves;
   gboolean share;
 } SwRouter;
 
@@ -37,6 +53,16 @@ gboolean sw_router_may_go_between (const SwRouter *router, const SwEdge *edge);
 
 /** sw_router_take_lanes: draws all connections whose way has a lane. */
 void sw_router_take_lanes (SwRouter *router);
+
+/** sw_router_find_weave: the best way through the gaps between the cards that stand between the two ends. Returns:
+ * whether there is one */
+gboolean sw_router_find_weave (const SwRouter *router, guint edge, SwWeave *weave);
+
+/** sw_router_share_gaps: gives ways that pass one gap levels of their own, in an order in which they cross least. */
+void sw_router_share_gaps (SwRouter *router);
+
+/** sw_router_draw_weave: draws a connection that goes through gaps. */
+void sw_router_draw_weave (SwRouter *router, guint edge);
 
 /** sw_router_go_straight: draws a connection as one curve. */
 void sw_router_go_straight (SwRouter *router, guint edge);

@@ -129,11 +129,17 @@ port_of (const SwRouter *router, guint e, gboolean leaving)
   double dx = centre_x (far) - centre_x (card);
   Port port = { .card = own, .edge = e, .leaving = leaving, .key = centre_y (far) };
 
+  if (router->ways[e] == WAY_WEAVE)
+    {
+      const SwWeave *weave = &router->weaves[e];
+      port.key = weave->passes[leaving ? 0 : weave->n - 1].level;
+    }
   switch (router->ways[e])
     {
     case WAY_CURVE:
       port.level = fabs (centre_y (far) - centre_y (card)) < 1;
       /* fall through */
+    case WAY_WEAVE:
     case WAY_DETOUR:
       port.side = leaving ? SIDE_RIGHT : SIDE_LEFT;
       break;
@@ -281,14 +287,24 @@ sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space)
   g_autofree SwWay *ways = g_new (SwWay, graph->n_edges + 1);
   g_autofree SwPoint *starts = g_new (SwPoint, graph->n_edges + 1);
   g_autofree SwPoint *ends = g_new (SwPoint, graph->n_edges + 1);
-  SwRouter router = { layout, graph, space, ways, starts, ends, FALSE };
+  g_autofree SwWeave *weaves = g_new0 (SwWeave, graph->n_edges + 1);
+  SwRouter router = { layout, graph, space, ways, starts, ends, weaves, FALSE };
 
   for (guint e = 0; e < graph->n_edges; e++)
     ways[e] = choose_way (&router, &graph->edges[e]);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (sw_edge_is_flow (&graph->edges[e]) && (ways[e] == WAY_CURVE || ways[e] == WAY_DETOUR)
+        && sw_router_find_weave (&router, e, &weaves[e]))
+      ways[e] = WAY_WEAVE;
+  sw_router_share_gaps (&router);
   spread_ports (&router);
   for (guint e = 0; e < graph->n_edges; e++)
-    if (ways[e] < WAY_DETOUR)
+    if (ways[e] == WAY_WEAVE)
+      sw_router_draw_weave (&router, e);
+    else if (ways[e] < WAY_WEAVE)
       sw_router_go_straight (&router, e);
   sw_router_take_lanes (&router);
   add_stubs (&router);
+  for (guint e = 0; e < graph->n_edges; e++)
+    g_free (weaves[e].passes);
 }

@@ -20,6 +20,9 @@ void sw_route_free (gpointer route);
 /** sw_curve_at: the point at @t, from 0 to 1, of the cubic curve with the four control points @p. */
 SwPoint sw_curve_at (const SwPoint *p, double t);
 
+/** sw_label_room: how wide a gap the label of a connection would like: all of it on two lines. 0 if it has none. */
+double sw_label_room (const SwElement *edge);
+
 /** sw_labels_place: decides what the labels of all connections of a stream say and where they stand: beside their own
  * way, off cards and notes, and where possible off other ways and labels. */
 void sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space);

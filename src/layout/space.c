@@ -181,6 +181,32 @@ sw_space_card_in (const SwSpace *space, const SwRect *area, guint but_a, guint b
   return look (space, area, space->n_cards, but_a, but_b);
 }
 
+/* A card stands in each slot that it touches; it counts in the first of those that the area touches too. */
+gboolean
+sw_space_list_cards (const SwSpace *space, const SwRect *area, GArray *cards, guint most)
+{
+  gint64 first = (gint64)floor (area->y / ROW_SLOT), last = (gint64)floor ((area->y + area->height) / ROW_SLOT);
+
+  for (gint64 slot = first; slot <= last; slot++)
+    {
+      guint k = first_behind (space->rows, space->n_rows, slot, area->x - SW_SPACE_LONGEST);
+
+      for (; k < space->n_rows && space->rows[k].slot == slot && space->rows[k].at < area->x + area->width; k++)
+        {
+          guint block = space->rows[k].block;
+          const SwRect *rect = &space->blocks[block];
+
+          if (block >= space->n_cards || !sw_rect_intersects (rect, area)
+              || slot != MAX (first, (gint64)floor (rect->y / ROW_SLOT)))
+            continue;
+          if (cards->len == most)
+            return FALSE;
+          g_array_append_val (cards, block);
+        }
+    }
+  return TRUE;
+}
+
 guint
 sw_space_block_in (const SwSpace *space, const SwRect *area)
 {

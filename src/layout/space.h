@@ -56,6 +56,10 @@ void sw_space_clear (SwSpace *space);
 /** sw_space_card_in: a card that touches @area, other than the two; SW_SPACE_NONE if there is none. */
 guint sw_space_card_in (const SwSpace *space, const SwRect *area, guint but_a, guint but_b);
 
+/** sw_space_list_cards: appends the cards (guint) that touch @area to @cards, in no order. Returns: FALSE if there are
+ * more than @most of them */
+gboolean sw_space_list_cards (const SwSpace *space, const SwRect *area, GArray *cards, guint most);
+
 /** sw_space_block_in: the same, for cards and notes. */
 guint sw_space_block_in (const SwSpace *space, const SwRect *area);
 

@@ -14,7 +14,7 @@ static const struct
   { "metrics", "model" },
   { "files", "model" },
   { "checks", "model metrics edit" },
-  { "layout", "model metrics" },
+  { "layout", "model metrics edit" },
   { "exchange", "model metrics checks files" },
   { "render", "model layout metrics checks" },
   { "canvas", "render edit" },

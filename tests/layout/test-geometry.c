@@ -1,5 +1,5 @@
 /* Where things are on a small map, in numbers that were worked out by hand from the measures in layout/geometry.h. */
-#include "layout/layout.h"
+#include "layout/tidy.h"
 
 #include "../samples.h"
 

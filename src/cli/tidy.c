@@ -1,0 +1,55 @@
+#include "cli/cli.h"
+
+#include "files/read.h"
+#include "files/write.h"
+#include "layout/tidy.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+set_arrangement (SwTransaction *transaction, SwElement *const *streams, guint n, const char *arrangement,
+                 GError **error)
+{
+  for (guint s = 0; s < n; s++)
+    if (!sw_transaction_set (transaction, streams[s], SW_ATTR_ARRANGEMENT, arrangement, error))
+      return FALSE;
+  return TRUE;
+}
+
+int
+sw_cli_tidy (int argc, char **argv)
+{
+  g_autofree char *output = NULL, *arrangement = NULL;
+  gboolean force = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SwMap) map = NULL;
+  g_autoptr (SwAnalysis) analysis = NULL;
+  g_autoptr (SwTransaction) transaction = NULL;
+  g_autoptr (GPtrArray) done = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("FILE") },
+    { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &arrangement,
+      N_ ("free, or lanes with one lane an activity; as it is if not given"), N_ ("NAME") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that exists"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!sw_cli_parse (&argc, &argv, entries, N_ ("FILE"),
+                     _ ("Puts the steps of a map in order, as Tidy in the window does.")))
+    return SW_EXIT_USAGE;
+  if (argc != 2 || output == NULL)
+    return sw_cli_usage (_ ("tidy needs one file and -o FILE"));
+  map = sw_map_read_file (argv[1], NULL, &error);
+  if (map == NULL)
+    return sw_cli_fail (error, SW_EXIT_USAGE);
+  analysis = sw_analysis_new (map);
+  transaction = sw_transaction_new (map);
+  if (arrangement != NULL
+      && !set_arrangement (transaction, analysis->streams, analysis->n_streams, arrangement, &error))
+    return sw_cli_usage (_ ("--arrangement: %s"), error->message);
+  sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
+  done = sw_transaction_commit (transaction);
+  bytes = sw_map_write (map);
+  return sw_cli_write (output, bytes, force);
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "edit/transaction.h"
+#include "layout/layout.h"
+
+/**
+ * sw_layout_tidy: proposes places for the steps of a stream: layers from left to right with few crossings (see
+ * layers.h), in the order that people made where that crosses no more; rows of steps without connections below.
+ * @places: (out) (array length=n_steps of the graph): top left of each step, relative to the stream
+ */
+void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
+
+/**
+ * sw_layout_make_room: how far streams must move down so that none lies upon another: those that begin higher stay.
+ *
+ * Returns: (transfer full) (array length=n_streams of the layout)
+ */
+double *sw_layout_make_room (const SwLayout *layout);
+
+/** sw_edit_tidy: a command: moves the steps of @streams to where sw_layout_tidy() wants them, and then streams that
+ * would be covered out of the way. */
+void sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n);

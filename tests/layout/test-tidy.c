@@ -1,0 +1,369 @@
+#include "layout/route.h"
+#include "layout/tidy.h"
+
+#include "edit/transaction.h"
+#include "samples.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+#define STREAMS 500
+#define CURVE_STEPS 16
+
+/* --- random streams ---------------------------------------------------------------------------------------- */
+
+static guint
+below (GRand *rand, guint count)
+{
+  return (guint)g_rand_int_range (rand, 0, (gint32)count);
+}
+
+static void
+append_edge (GString *xml, GRand *rand, guint number, gboolean feedback, guint from, guint to)
+{
+  static const char *const more[] = { "",
+                                      "",
+                                      "",
+                                      " wait='2d'",
+                                      " wait='1h..4h' label='accepted'",
+                                      " items='12'",
+                                      " label='what the customer said about it' wait='3d'" };
+
+  g_string_append_printf (xml, "<%s id='e%u' from='n%u' to='n%u'%s/>", feedback ? "feedback" : "flow", number, from, to,
+                          feedback ? "" : more[below (rand, G_N_ELEMENTS (more))]);
+}
+
+/* As people draw them: most steps follow a step shortly before, some flows skip steps, some feedback, some steps still
+ * lie about; all of them in a heap. */
+static char *
+random_stream (GRand *rand)
+{
+  GString *xml = g_string_new ("<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s'>");
+  guint n = 2 + below (rand, 29), edges = 0, more = below (rand, n / 2 + 1), back = below (rand, 4);
+  g_autoptr (GHashTable) joined = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (xml, "<step id='n%u' activity='engage' process='1h' wait='2h' x='%u' y='%u'/>", i,
+                            below (rand, 2000), 96 + below (rand, 900));
+  for (guint i = 1; i < n; i++)
+    if (below (rand, 12) > 0)
+      {
+        guint from = i - 1 - below (rand, MIN (i, 4));
+        append_edge (xml, rand, edges++, FALSE, from, i);
+        g_hash_table_add (joined, GUINT_TO_POINTER (from * n + i + 1));
+      }
+  for (; more > 0; more--)
+    {
+      guint to = 1 + below (rand, n - 1), from = below (rand, to);
+      if (g_hash_table_add (joined, GUINT_TO_POINTER (from * n + to + 1)))
+        append_edge (xml, rand, edges++, FALSE, from, to);
+    }
+  for (; back > 0; back--)
+    {
+      guint from = 1 + below (rand, n - 1), to = below (rand, from);
+      if (g_hash_table_add (joined, GUINT_TO_POINTER (from * n + to + 1 + n * n)))
+        append_edge (xml, rand, edges++, TRUE, from, to);
+    }
+  g_string_append (xml, "</stream></map>");
+  return g_string_free (xml, FALSE);
+}
+
+/* --- a tidied stream --------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SwMap *map;
+  SwAnalysis *analysis;
+  const SwGraph *graph;
+  SwPoint *places;
+  SwLayout *layout;
+} Tidied;
+
+static void
+tidied_clear (Tidied *tidied)
+{
+  sw_layout_free (tidied->layout);
+  sw_analysis_free (tidied->analysis);
+  g_free (tidied->places);
+  g_object_unref (tidied->map);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tidied, tidied_clear)
+
+static Tidied
+tidy (const char *xml)
+{
+  Tidied tidied = { .map = open_text (xml) };
+  g_autoptr (SwTransaction) transaction = sw_transaction_new (tidied.map);
+  g_autoptr (GPtrArray) done = NULL;
+
+  tidied.analysis = sw_analysis_new (tidied.map);
+  tidied.graph = tidied.analysis->graphs[0];
+  sw_layout_tidy (tidied.graph, &tidied.places);
+  for (guint i = 0; i < tidied.graph->n_steps; i++)
+    {
+      sw_transaction_set_integer (transaction, tidied.graph->steps[i], SW_ATTR_X, (gint64)tidied.places[i].x);
+      sw_transaction_set_integer (transaction, tidied.graph->steps[i], SW_ATTR_Y, (gint64)tidied.places[i].y);
+    }
+  done = sw_transaction_commit (transaction);
+  sw_analysis_free (tidied.analysis);
+  tidied.analysis = sw_analysis_new (tidied.map);
+  tidied.graph = tidied.analysis->graphs[0];
+  tidied.layout = sw_layout_new (tidied.analysis);
+  return tidied;
+}
+
+static const SwRect *
+card (const Tidied *tidied, guint i)
+{
+  return sw_layout_rect (tidied->layout, tidied->graph->steps[i]->id);
+}
+
+static const SwRoute *
+route (const Tidied *tidied, guint e)
+{
+  return sw_layout_route (tidied->layout, tidied->graph->edges[e].element->id);
+}
+
+/* The way as a line of short pieces. */
+static GArray *
+line_of (const SwPoint *points, guint n)
+{
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (SwPoint));
+
+  g_array_append_val (line, points[0]);
+  for (guint i = 0; i + 3 < n; i += 3)
+    for (guint k = 1; k <= CURVE_STEPS; k++)
+      {
+        SwPoint at = sw_curve_at (&points[i], k / (double)CURVE_STEPS);
+        g_array_append_val (line, at);
+      }
+  return line;
+}
+
+/* --- crossings --------------------------------------------------------------------------------------------- */
+
+static double
+turn (SwPoint a, SwPoint b, SwPoint c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static gboolean
+cross (SwPoint a, SwPoint b, SwPoint c, SwPoint d)
+{
+  return turn (a, b, c) * turn (a, b, d) < 0 && turn (c, d, a) * turn (c, d, b) < 0;
+}
+
+static guint
+line_crossings (const GArray *one, const GArray *other)
+{
+  guint count = 0;
+
+  for (guint i = 0; i + 1 < one->len; i++)
+    for (guint k = 0; k + 1 < other->len; k++)
+      count += cross (g_array_index (one, SwPoint, i), g_array_index (one, SwPoint, i + 1),
+                      g_array_index (other, SwPoint, k), g_array_index (other, SwPoint, k + 1));
+  return count;
+}
+
+static guint
+all_crossings (GPtrArray *lines)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    for (guint k = i + 1; k < lines->len; k++)
+      count += line_crossings (g_ptr_array_index (lines, i), g_ptr_array_index (lines, k));
+  return count;
+}
+
+static GPtrArray *
+lines_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+}
+
+static guint
+own_crossings (const Tidied *tidied, gboolean feedback)
+{
+  g_autoptr (GPtrArray) lines = lines_new ();
+
+  for (guint e = 0; e < tidied->graph->n_edges; e++)
+    if (feedback || !tidied->graph->edges[e].feedback)
+      g_ptr_array_add (lines, line_of (route (tidied, e)->points, route (tidied, e)->n_points));
+  return all_crossings (lines);
+}
+
+/* --- what Graphviz makes of it ----------------------------------------------------------------------------- */
+
+static void
+append_dot (GString *dot, const Tidied *tidied, gboolean feedback)
+{
+  const SwGraph *graph = tidied->graph;
+
+  g_string_append_printf (dot,
+                          "digraph { rankdir=LR; nodesep=%g; ranksep=%g; node [shape=box, label=\"\", fixedsize=true, "
+                          "width=%g, height=%g]; \n",
+                          SW_GAP_Y / 72.0, SW_GAP_X / 72.0, SW_CARD_WIDTH / 72.0, SW_CARD_HEIGHT / 72.0);
+  for (guint i = 0; i < graph->n_steps; i++)
+    g_string_append_printf (dot, "n%u;\n", i);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (feedback || !graph->edges[e].feedback)
+      g_string_append_printf (dot, "n%u -> n%u;\n", graph->edges[e].from, graph->edges[e].to);
+  g_string_append (dot, "}\n");
+}
+
+/* Reads `edge TAIL HEAD N X1 Y1 …` of Graphviz's plain format; one count a graph. */
+static guint
+dot_crossings (const char *dot)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GPtrArray) lines = lines_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  g_auto (GStrv) rows = NULL;
+  guint count = 0;
+
+  process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "dot", "-Tplain", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, dot, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  rows = g_strsplit (out, "\n", -1);
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (rows[i], " ", -1);
+      g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SwPoint));
+
+      if (g_str_equal (rows[i], "stop"))
+        {
+          count += all_crossings (lines);
+          g_ptr_array_set_size (lines, 0);
+        }
+      if (g_strv_length (words) < 4 || !g_str_equal (words[0], "edge"))
+        continue;
+      for (guint k = 0; k < (guint)g_ascii_strtoull (words[3], NULL, 10); k++)
+        {
+          SwPoint at = { g_ascii_strtod (words[4 + 2 * k], NULL), g_ascii_strtod (words[5 + 2 * k], NULL) };
+          g_array_append_val (points, at);
+        }
+      g_ptr_array_add (lines, line_of ((const SwPoint *)(gpointer)points->data, points->len));
+    }
+  return count;
+}
+
+/* --- the test ---------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint overlaps, through, labels, outside, unequal;
+  guint flows, all;
+} Faults;
+
+static gboolean
+holds (const SwRect *outer, const SwRect *inner)
+{
+  return inner->x >= outer->x && inner->y >= outer->y && inner->x + inner->width <= outer->x + outer->width
+         && inner->y + inner->height <= outer->y + outer->height;
+}
+
+static gboolean
+runs_through (const SwRect *rect, const GArray *line)
+{
+  SwRect inner = sw_rect_grow (rect, -1);
+
+  for (guint k = 0; k < line->len; k++)
+    if (sw_rect_contains (&inner, g_array_index (line, SwPoint, k).x, g_array_index (line, SwPoint, k).y))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_at_edge (const Tidied *tidied, guint e, Faults *faults)
+{
+  const SwRoute *way = route (tidied, e);
+  const SwRect *frame = &tidied->layout->streams[0].frame;
+  g_autoptr (GArray) line = line_of (way->points, way->n_points);
+
+  for (guint i = 0; i < tidied->graph->n_steps; i++)
+    {
+      const SwRect *rect = card (tidied, i);
+      faults->through += runs_through (rect, line);
+      faults->labels += way->plate.width > 0 && sw_rect_intersects (rect, &way->plate);
+    }
+  for (guint k = 0; k < line->len; k++)
+    if (!sw_rect_contains (frame, g_array_index (line, SwPoint, k).x, g_array_index (line, SwPoint, k).y))
+      {
+        faults->outside++;
+        break;
+      }
+  faults->outside += way->plate.width > 0 && !holds (frame, &way->plate);
+}
+
+static void
+look_at (const Tidied *tidied, const char *xml, Faults *faults)
+{
+  g_auto (Tidied) again = tidy (xml);
+
+  for (guint i = 0; i < tidied->graph->n_steps; i++)
+    {
+      faults->outside += !holds (&tidied->layout->streams[0].frame, card (tidied, i));
+      for (guint k = 0; k < i; k++)
+        faults->overlaps += sw_rect_intersects (card (tidied, i), card (tidied, k));
+    }
+  for (guint e = 0; e < tidied->graph->n_edges; e++)
+    look_at_edge (tidied, e, faults);
+  faults->unequal += memcmp (tidied->places, again.places, tidied->graph->n_steps * sizeof (SwPoint)) != 0;
+  faults->flows += own_crossings (tidied, FALSE);
+  faults->all += own_crossings (tidied, TRUE);
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GString) flows = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (NULL);
+  Faults faults = { 0 };
+  guint dot_flows, dot_all;
+
+  for (guint i = 0; i < STREAMS; i++)
+    {
+      g_autofree char *xml = random_stream (rand);
+      g_auto (Tidied) tidied = tidy (xml);
+
+      Faults before = faults;
+      look_at (&tidied, xml, &faults);
+      if (g_getenv ("SHOW")
+          && (faults.through != before.through || faults.labels != before.labels || faults.outside != before.outside))
+        g_printerr ("%u: through %u labels %u outside %u\n", i, faults.through - before.through,
+                    faults.labels - before.labels, faults.outside - before.outside);
+      if (g_getenv ("DUMP") && (guint)atoi (g_getenv ("DUMP")) == i)
+        g_file_set_contents ("/tmp/dump.vstream", xml, -1, NULL);
+      append_dot (flows, &tidied, FALSE);
+      append_dot (all, &tidied, TRUE);
+    }
+  dot_flows = dot_crossings (flows->str);
+  dot_all = dot_crossings (all->str);
+  g_test_message ("crossings: flows %u, dot %u; with feedback %u, dot %u", faults.flows, dot_flows, faults.all,
+                  dot_all);
+  g_printerr (
+      "crossings: flows %u, dot %u; with feedback %u, dot %u; overlaps %u through %u labels %u outside %u unequal %u\n",
+      faults.flows, dot_flows, faults.all, dot_all, faults.overlaps, faults.through, faults.labels, faults.outside,
+      faults.unequal);
+  g_assert_cmpuint (faults.overlaps, ==, 0);
+  g_assert_cmpuint (faults.through, ==, 0);
+  g_assert_cmpuint (faults.labels, ==, 0);
+  g_assert_cmpuint (faults.outside, ==, 0);
+  g_assert_cmpuint (faults.unequal, ==, 0);
+  g_assert_cmpfloat (faults.flows, <=, 1.2 * dot_flows);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tidy/random", test_random);
+  return g_test_run ();
+}
