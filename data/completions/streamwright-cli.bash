@@ -12,7 +12,7 @@ _streamwright_cli ()
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W 'check coverage explain export format metrics new rules templates --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'check coverage explain export format metrics new rules templates tidy --help --version' -- "$current"))
     return
   fi
 
@@ -57,6 +57,7 @@ _streamwright_cli ()
     new) options='--force --help --output --template' ;;
     rules) options='--help' ;;
     templates) options='--help' ;;
+    tidy) options='--force --help --output' ;;
     *) return ;;
   esac
   case $current:$command in

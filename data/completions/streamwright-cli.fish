@@ -61,3 +61,7 @@ complete -c streamwright-cli -n "$of new" -s t -l template -x -a '(__streamwrigh
 
 complete -c streamwright-cli -n __fish_use_subcommand -f -a rules -d 'List the rules'
 complete -c streamwright-cli -n __fish_use_subcommand -f -a templates -d 'List the templates'
+
+complete -c streamwright-cli -n __fish_use_subcommand -f -a tidy -d 'Put the steps of a map in order'
+complete -c streamwright-cli -n "$of tidy" -l force -d 'Replace a file that exists'
+complete -c streamwright-cli -n "$of tidy" -s o -l output -r -F -d 'The file to write'

@@ -6,20 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-set_arrangement (SwTransaction *transaction, SwElement *const *streams, guint n, const char *arrangement,
-                 GError **error)
-{
-  for (guint s = 0; s < n; s++)
-    if (!sw_transaction_set (transaction, streams[s], SW_ATTR_ARRANGEMENT, arrangement, error))
-      return FALSE;
-  return TRUE;
-}
-
 int
 sw_cli_tidy (int argc, char **argv)
 {
-  g_autofree char *output = NULL, *arrangement = NULL;
+  g_autofree char *output = NULL;
   gboolean force = FALSE;
   g_autoptr (GError) error = NULL;
   g_autoptr (SwMap) map = NULL;
@@ -29,8 +19,6 @@ sw_cli_tidy (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("FILE") },
-    { "arrangement", 'a', 0, G_OPTION_ARG_STRING, &arrangement,
-      N_ ("free, or lanes with one lane an activity; as it is if not given"), N_ ("NAME") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that exists"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -45,9 +33,6 @@ sw_cli_tidy (int argc, char **argv)
     return sw_cli_fail (error, SW_EXIT_USAGE);
   analysis = sw_analysis_new (map);
   transaction = sw_transaction_new (map);
-  if (arrangement != NULL
-      && !set_arrangement (transaction, analysis->streams, analysis->n_streams, arrangement, &error))
-    return sw_cli_usage (_ ("--arrangement: %s"), error->message);
   sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
   done = sw_transaction_commit (transaction);
   bytes = sw_map_write (map);

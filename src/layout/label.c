@@ -13,7 +13,6 @@
 #define NARROWEST 40.0
 #define PADDING 8.0
 #define MARK_STEP 6.0
-#define MOST_MARKS 1000
 
 typedef struct
 {
@@ -89,23 +88,6 @@ sw_label_room (const SwElement *edge)
 }
 
 /* --- where it may stand ------------------------------------------------------------------------------------ */
-
-static void
-mark_way (SwSpace *space, const SwRoute *route, guint owner)
-{
-  for (guint i = 0; i + 3 < route->n_points; i += 3)
-    {
-      const SwPoint *p = &route->points[i];
-      double length = fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y);
-      int steps = (int)CLAMP (length / MARK_STEP, 1, MOST_MARKS);
-
-      for (int k = 0; k <= steps; k++)
-        {
-          SwPoint at = sw_curve_at (p, (double)k / steps);
-          sw_space_mark (space, at.x, at.y, owner);
-        }
-    }
-}
 
 /* The longest straight piece of a way over a lane; the only curve of another one. */
 static const SwPoint *
@@ -297,7 +279,7 @@ sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space)
     {
       SwRoute *route = g_hash_table_lookup (layout->routes, graph->edges[e].element->id);
 
-      mark_way (space, route, e);
+      sw_way_mark (space, route, e);
       if (!route->feedback && sw_element_has (route->edge, SW_ATTR_ITEMS))
         place_inventory (space, route, e);
     }

@@ -10,6 +10,8 @@
 #define LEAST_GAP 24.0  /* rows that are closer have no lane between them */
 #define MOST_TRIES 40
 #define MOST_LEG_TRIES 12
+#define MOST_LANES 6       /* that are weighed against each other */
+#define LENGTH_WORTH 800.0 /* so much longer is as bad as one crossing */
 
 gboolean
 sw_router_is_clear (const SwSpace *space, SwPoint a, SwPoint b, guint but_a, guint but_b)
@@ -147,19 +149,78 @@ draw_corners (SwRouter *router, guint e, const SwPoint *corners, guint count)
   return sw_way_finish (router->layout, router->graph->edges[e].element, points);
 }
 
+/* A level lane for a way around: what it crosses counts most, then how long it is. */
+typedef struct
+{
+  double y;
+  double cost;
+} Choice;
+
+static double
+cost_of_lane (const SwRouter *router, SwPoint a, SwPoint b, double y)
+{
+  SwPoint left = { a.x, y }, right = { b.x, y };
+  guint crossings = sw_space_count_marks (router->space, a, left) + sw_space_count_marks (router->space, left, right)
+                    + sw_space_count_marks (router->space, b, right);
+
+  return crossings + (fabs (a.y - y) + fabs (b.y - y)) / LENGTH_WORTH;
+}
+
+/* The best of the next clear lanes below (or above). Returns: whether there is one */
+static gboolean
+choose_lane (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, int direction, Choice *best)
+{
+  double y = direction > 0 ? MAX (a.y, b.y) + LANE_FIRST : MIN (a.y, b.y) - LANE_FIRST;
+
+  best->cost = INFINITY;
+  for (guint i = 0; i < MOST_LANES && seek_lane (router, edge, a, b, direction, &y); i++, y += direction * LANE_STEP)
+    {
+      double cost = cost_of_lane (router, a, b, y);
+
+      if (cost < best->cost)
+        *best = (Choice){ y, cost };
+    }
+  return best->cost < INFINITY;
+}
+
+void
+sw_router_choose_sides (SwRouter *router)
+{
+  for (guint e = 0; e < router->graph->n_edges; e++)
+    {
+      const SwEdge *edge = &router->graph->edges[e];
+      const SwRect *from = &router->space->blocks[edge->from], *to = &router->space->blocks[edge->to];
+      SwPoint a = { from->x + from->width / 2, from->y }, b = { to->x + to->width / 2, to->y };
+      Choice over, below;
+
+      if (router->ways[e] != WAY_AROUND || !choose_lane (router, edge, a, b, -1, &over))
+        continue;
+      a.y += from->height;
+      b.y += to->height;
+      /* Below is where people look for feedback. */
+      if (!choose_lane (router, edge, a, b, 1, &below) || over.cost + 1 <= below.cost)
+        router->ways[e] = WAY_OVER;
+    }
+}
+
 /* @down, @up: straight if there is no way */
 static gboolean
 seek_around (const SwRouter *router, guint e, double *y, Leg *down, Leg *up)
 {
   SwPoint start = router->starts[e], end = router->ends[e];
-  double first = MAX (start.y, end.y) + LANE_FIRST;
+  gboolean over = router->ways[e] == WAY_OVER;
+  Choice choice;
 
   *down = (Leg){ start.x, 0, FALSE };
   *up = (Leg){ end.x, 0, FALSE };
-  *y = first;
-  if (seek_lane (router, &router->graph->edges[e], start, end, 1, y))
-    return TRUE;
-  *y = first;
+  if (choose_lane (router, &router->graph->edges[e], start, end, over ? -1 : 1, &choice))
+    {
+      *y = choice.y;
+      return TRUE;
+    }
+  if (over)
+    return FALSE;
+  *y = MAX (start.y, end.y) + LANE_FIRST;
   if (seek_legs (router, e, y, down, up))
     return TRUE;
   *down = (Leg){ start.x, 0, FALSE };
@@ -172,7 +233,7 @@ go_around (SwRouter *router, guint e)
 {
   const SwEdge *edge = &router->graph->edges[e];
   SwPoint start = router->starts[e], end = router->ends[e];
-  double first = MAX (start.y, end.y) + LANE_FIRST, y;
+  double y;
   Leg down, up;
   SwPoint corners[8];
   guint n = 0;
@@ -181,7 +242,7 @@ go_around (SwRouter *router, guint e)
     {
       router->share = TRUE;
       if (!seek_around (router, e, &y, &down, &up))
-        y = first;
+        y = router->ways[e] == WAY_OVER ? MIN (start.y, end.y) - LANE_FIRST : MAX (start.y, end.y) + LANE_FIRST;
       router->share = FALSE;
     }
   sw_space_add_lane (router->space, y, MIN (down.x, up.x), MAX (down.x, up.x));
@@ -338,11 +399,12 @@ sw_router_take_lanes (SwRouter *router)
   for (guint i = 0; i < laps->len; i++)
     {
       guint e = g_array_index (laps, Lap, i).edge;
-      if (router->ways[e] == WAY_AROUND)
+      if (router->ways[e] == WAY_AROUND || router->ways[e] == WAY_OVER)
         go_around (router, e);
       else if (router->ways[e] == WAY_BETWEEN)
         go_between (router, e);
       else
         go_detour (router, e);
+      sw_router_mark (router, e);
     }
 }

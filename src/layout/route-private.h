@@ -2,8 +2,8 @@
 
 #include "layout/route.h"
 
-/* What the files of the router share: route.c decides which way each connection goes, lane.c finds lanes for those that
- * need one, way.c draws lines and corners. */
+/* What the files of the router share: route.c decides which way each connection goes, weave.c finds gaps between cards,
+ * lane.c lanes for those that need one, way.c draws lines and corners. */
 
 #define SW_ROUTE_CLEAR 6.0 /* what a way keeps from cards that are not its own */
 
@@ -15,6 +15,7 @@ typedef enum
   WAY_WEAVE,  /* right to left side, through gaps between cards */
   WAY_DETOUR, /* right to left side over a lane */
   WAY_AROUND, /* bottom to bottom over a lane */
+  WAY_OVER,   /* top to top over a lane */
   WAY_BETWEEN /* top of a card to the bottom of another one, or the other way round, over a lane between their rows */
 } SwWay;
 
@@ -51,6 +52,10 @@ gboolean sw_router_is_clear (const SwSpace *space, SwPoint a, SwPoint b, guint b
 /** sw_router_may_go_between: whether a lane between the rows of the two cards is clear. */
 gboolean sw_router_may_go_between (const SwRouter *router, const SwEdge *edge);
 
+/** sw_router_choose_sides: turns ways around below into ways over the cards where these cross fewer of the connections
+ * that are marked. */
+void sw_router_choose_sides (SwRouter *router);
+
 /** sw_router_take_lanes: draws all connections whose way has a lane. */
 void sw_router_take_lanes (SwRouter *router);
 
@@ -63,6 +68,9 @@ void sw_router_share_gaps (SwRouter *router);
 
 /** sw_router_draw_weave: draws a connection that goes through gaps. */
 void sw_router_draw_weave (SwRouter *router, guint edge);
+
+/** sw_router_mark: notes where a connection that was drawn runs, for the ways around that follow. */
+void sw_router_mark (SwRouter *router, guint edge);
 
 /** sw_router_go_straight: draws a connection as one curve. */
 void sw_router_go_straight (SwRouter *router, guint edge);

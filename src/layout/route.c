@@ -151,7 +151,7 @@ port_of (const SwRouter *router, guint e, gboolean leaving)
       port.level = fabs (dx) < 1;
       break;
     default:
-      port.side = SIDE_BOTTOM;
+      port.side = router->ways[e] == WAY_OVER ? SIDE_TOP : SIDE_BOTTOM;
       port.group = dx < 0 ? -1 : 1;
       port.key = -dx;
     }
@@ -237,6 +237,23 @@ spread_ports (SwRouter *router)
     }
 }
 
+void
+sw_router_mark (SwRouter *router, guint e)
+{
+  const char *id = router->graph->edges[e].element->id;
+
+  sw_way_mark (router->space, g_hash_table_lookup (router->layout->routes, id), e);
+}
+
+static gboolean
+goes_around (const SwRouter *router)
+{
+  for (guint e = 0; e < router->graph->n_edges; e++)
+    if (router->ways[e] == WAY_AROUND)
+      return TRUE;
+  return FALSE;
+}
+
 /* --- ways without a lane ----------------------------------------------------------------------------------- */
 
 void
@@ -303,6 +320,14 @@ sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space)
       sw_router_draw_weave (&router, e);
     else if (ways[e] < WAY_WEAVE)
       sw_router_go_straight (&router, e);
+  if (goes_around (&router))
+    {
+      for (guint e = 0; e < graph->n_edges; e++)
+        if (ways[e] <= WAY_WEAVE)
+          sw_router_mark (&router, e);
+      sw_router_choose_sides (&router);
+      spread_ports (&router);
+    }
   sw_router_take_lanes (&router);
   add_stubs (&router);
   for (guint e = 0; e < graph->n_edges; e++)

@@ -292,6 +292,29 @@ sw_space_mark (SwSpace *space, double x, double y, guint owner)
     *value = SW_SPACE_MANY;
 }
 
+guint
+sw_space_count_marks (const SwSpace *space, SwPoint a, SwPoint b)
+{
+  gint64 column = (gint64)floor (MIN (a.x, b.x) / MARK_WIDTH),
+         last_column = (gint64)floor (MAX (a.x, b.x) / MARK_WIDTH);
+  gint64 row = (gint64)floor (MIN (a.y, b.y) / MARK_HEIGHT), last_row = (gint64)floor (MAX (a.y, b.y) / MARK_HEIGHT);
+  gboolean level = fabs (a.y - b.y) < fabs (a.x - b.x);
+  guint count = 0, before = 0;
+
+  while (column <= last_column && row <= last_row)
+    {
+      guint value = table_get (&space->marks, cell_key (column, row));
+
+      count += value != 0 && value != before;
+      before = value;
+      if (level)
+        column++;
+      else
+        row++;
+    }
+  return count;
+}
+
 /* The cells that a rectangle touches. */
 typedef struct
 {

@@ -72,5 +72,7 @@ void sw_space_add_lane (SwSpace *space, double y, double x1, double x2);
  * whether a label is. */
 void sw_space_mark (SwSpace *space, double x, double y, guint owner);
 void sw_space_mark_label (SwSpace *space, const SwRect *area);
+/** sw_space_count_marks: how many connections a level or upright line meets. */
+guint sw_space_count_marks (const SwSpace *space, SwPoint a, SwPoint b);
 gboolean sw_space_has_label (const SwSpace *space, const SwRect *area);
 gboolean sw_space_is_marked (const SwSpace *space, const SwRect *area, guint owner);

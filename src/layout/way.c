@@ -3,6 +3,8 @@
 #include <math.h>
 
 #define CORNER 14.0 /* radius of a lane's corners */
+#define MARK_STEP 6.0
+#define MOST_MARKS 1000
 
 SwPoint
 sw_curve_at (const SwPoint *p, double t)
@@ -78,4 +80,21 @@ sw_route_free (gpointer data)
   g_free (route->label_more);
   g_free (route->points);
   g_free (route);
+}
+
+void
+sw_way_mark (SwSpace *space, const SwRoute *route, guint owner)
+{
+  for (guint i = 0; i + 3 < route->n_points; i += 3)
+    {
+      const SwPoint *p = &route->points[i];
+      double length = fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y);
+      int steps = (int)CLAMP (length / MARK_STEP, 1, MOST_MARKS);
+
+      for (int k = 0; k <= steps; k++)
+        {
+          SwPoint at = sw_curve_at (p, (double)k / steps);
+          sw_space_mark (space, at.x, at.y, owner);
+        }
+    }
 }

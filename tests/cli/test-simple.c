@@ -1,4 +1,4 @@
-/* streamwright-cli itself, and its small commands: new, templates, rules, explain, format. */
+/* streamwright-cli itself, and its small commands: new, templates, rules, explain, format, tidy. */
 #include "run.h"
 
 #include <gio/gio.h>
@@ -31,7 +31,8 @@ lines_of (const char *text)
 static void
 test_program (Fixture *f, gconstpointer data)
 {
-  static const char *const names[] = { "check", "explain", "export", "format", "metrics", "new", "rules", "templates" };
+  static const char *const names[] = { "check", "explain", "export",    "format", "metrics",
+                                       "new",   "rules",   "templates", "tidy" };
 
   assert_refused (f, "", 2, "streamwright-cli: a command is missing; see streamwright-cli --help\n");
   assert_refused (f, "draw", 2, "streamwright-cli: there is no command “draw”; see streamwright-cli --help\n");
@@ -343,6 +344,46 @@ test_broken_files (Fixture *f, gconstpointer data)
       }
 }
 
+/* --- tidy -------------------------------------------------------------------------------------------------- */
+
+#define HEAP                                                                                                           \
+  HEAD ">\n"                                                                                                           \
+       "  <stream id=\"s1\" name=\"S\">\n"                                                                             \
+       "    <step id=\"a\" activity=\"engage\" x=\"700\" y=\"300\"/>\n"                                                \
+       "    <step id=\"b\" activity=\"plan\"/>\n"                                                                      \
+       "    <flow id=\"f\" from=\"a\" to=\"b\"/>\n"                                                                    \
+       "  </stream>\n"                                                                                                 \
+       "</map>\n"
+#define ROW                                                                                                            \
+  HEAD ">\n"                                                                                                           \
+       "  <stream id=\"s1\" name=\"S\">\n"                                                                             \
+       "    <step id=\"a\" activity=\"engage\" x=\"24\" y=\"96\"/>\n"                                                  \
+       "    <step id=\"b\" activity=\"plan\" x=\"296\" y=\"96\"/>\n"                                                   \
+       "    <flow id=\"f\" from=\"a\" to=\"b\"/>\n"                                                                    \
+       "  </stream>\n"                                                                                                 \
+       "</map>\n"
+
+static void
+test_tidy (Fixture *f, gconstpointer data)
+{
+  g_autofree char *written = NULL;
+
+  put (f, "a.vstream", HEAP);
+  assert_run (f, "tidy a.vstream -o -", 0, ROW, "");
+  assert_run (f, "tidy a.vstream -o b.vstream", 0, "", "");
+  written = get (f, "b.vstream");
+  g_assert_cmpstr (written, ==, ROW);
+  /* What is tidy stays as it is. */
+  assert_run (f, "tidy b.vstream -o -", 0, ROW, "");
+  assert_refused (f, "tidy a.vstream -o b.vstream", 3, "b.vstream: exists already; use --force to replace it\n");
+  assert_run (f, "tidy --force a.vstream -o b.vstream", 0, "", "");
+  assert_refused (f, "tidy a.vstream", 2, "streamwright-cli: tidy needs one file and -o FILE\n");
+  put (f, "bad.vstream", "<map");
+  run (f, "tidy bad.vstream -o c.vstream");
+  g_assert_cmpint (f->code, ==, 2);
+  g_assert_false (is_there (f, "c.vstream"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +393,7 @@ main (int argc, char **argv)
   test ("/cli/simple/rules", test_rules);
   test ("/cli/simple/explain", test_explain);
   test ("/cli/simple/templates", test_templates);
+  test ("/cli/simple/tidy", test_tidy);
   test ("/cli/simple/new", test_new);
   test ("/cli/simple/new-refused", test_new_refused);
   test ("/cli/simple/new-overwrites-nothing", test_new_overwrites_nothing);

@@ -278,8 +278,11 @@ test_dangling (Fixture *f, gconstpointer data)
 }
 
 /* Two cards below each other under the target, too close for a lane that misses them: the way goes down beside them. */
-static const char tower[] = STREAM (STEP ("a", "24", "96") STEP ("b", "24", "248") STEP ("c", "24", "400")
-                                        STEP ("d", "296", "400") "<feedback id='up' from='d' to='a'/>");
+static const char tower[] = STREAM (STEP ("a", "24", "96") STEP ("b", "24", "248") STEP ("c", "24", "400") STEP (
+    "d", "296", "400") STEP ("e", "296", "96") "<feedback id='up' from='d' to='a'/>");
+/* Without the card above: over all of them. */
+static const char free_above[] = STREAM (STEP ("a", "24", "96") STEP ("b", "24", "248") STEP ("c", "24", "400")
+                                             STEP ("d", "296", "400") "<feedback id='up' from='d' to='a'/>");
 
 static void
 test_around (Fixture *f, gconstpointer data)
@@ -298,6 +301,16 @@ test_around (Fixture *f, gconstpointer data)
         beside = TRUE;
       }
   g_assert_true (beside);
+}
+
+static void
+test_over (Fixture *f, gconstpointer data)
+{
+  const SwRoute *route = sw_layout_route (f->layout, "up");
+
+  assert_point (route->points[0], 396, 400);
+  assert_point (route->points[route->n_points - 1], 124, 96);
+  g_assert_cmpfloat (route->bounds.y, <=, 76);
 }
 
 /* --- tidying ----------------------------------------------------------------------------------------------- */
@@ -347,6 +360,7 @@ main (int argc, char **argv)
   ADD ("down", two_rows, test_down);
   ADD ("dangling", two_rows, test_dangling);
   ADD ("around", tower, test_around);
+  ADD ("over", free_above, test_over);
   ADD ("tidy/small", small, test_tidy);
   ADD ("tidy/two-rows", two_rows, test_tidy);
   ADD ("tidy/tower", tower, test_tidy);
