@@ -279,7 +279,8 @@ sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space)
     {
       SwRoute *route = g_hash_table_lookup (layout->routes, graph->edges[e].element->id);
 
-      sw_way_mark (space, route, e);
+      if (!space->ways_are_marked)
+        sw_way_mark (space, route, e);
       if (!route->feedback && sw_element_has (route->edge, SW_ATTR_ITEMS))
         place_inventory (space, route, e);
     }

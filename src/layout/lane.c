@@ -28,17 +28,23 @@ may_take (const SwRouter *router, double y, double x1, double x2)
   return router->share || sw_space_lane_is_free (router->space, y, x1, x2);
 }
 
-/* Whether a way down (or up) at @a.x, along @y and back at @b.x touches no card and no other lane. */
+/* Whether a way down (or up) at @a.x to @y, and one at @b.x, touch no card. */
 static gboolean
-is_clear_lane (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, double y)
+may_reach (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, double y)
+{
+  return sw_router_is_clear (router->space, a, (SwPoint){ a.x, y }, edge->from, edge->to)
+         && sw_router_is_clear (router->space, b, (SwPoint){ b.x, y }, edge->from, edge->to);
+}
+
+/* Whether a way along @y touches no card and no other lane. */
+static gboolean
+may_run (const SwRouter *router, SwPoint a, SwPoint b, double y)
 {
   double left = MIN (a.x, b.x), right = MAX (a.x, b.x);
 
   return may_take (router, y, left, right)
          && sw_router_is_clear (router->space, (SwPoint){ left, y }, (SwPoint){ right, y }, SW_SPACE_NONE,
-                                SW_SPACE_NONE)
-         && sw_router_is_clear (router->space, a, (SwPoint){ a.x, y }, edge->from, edge->to)
-         && sw_router_is_clear (router->space, b, (SwPoint){ b.x, y }, edge->from, edge->to);
+                                SW_SPACE_NONE);
 }
 
 /* From @y on downwards (or upwards); where a card is in the way, past it at once. Returns: whether @y is clear; if
@@ -53,7 +59,10 @@ seek_lane (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, int
     {
       guint card;
 
-      if (is_clear_lane (router, edge, a, b, *y))
+      /* What can't be reached here can't be reached further on. */
+      if (!may_reach (router, edge, a, b, *y))
+        break;
+      if (may_run (router, a, b, *y))
         return TRUE;
       along.y = *y - SW_ROUTE_CLEAR;
       card = sw_space_card_in (router->space, &along, SW_SPACE_NONE, SW_SPACE_NONE);
@@ -153,32 +162,35 @@ draw_corners (SwRouter *router, guint e, const SwPoint *corners, guint count)
 typedef struct
 {
   double y;
+  guint crossings;
   double cost;
 } Choice;
 
-static double
-cost_of_lane (const SwRouter *router, SwPoint a, SwPoint b, double y)
+static Choice
+weigh_lane (const SwRouter *router, SwPoint a, SwPoint b, double y)
 {
   SwPoint left = { a.x, y }, right = { b.x, y };
   guint crossings = sw_space_count_marks (router->space, a, left) + sw_space_count_marks (router->space, left, right)
                     + sw_space_count_marks (router->space, b, right);
 
-  return crossings + (fabs (a.y - y) + fabs (b.y - y)) / LENGTH_WORTH;
+  return (Choice){ y, crossings, crossings + (fabs (a.y - y) + fabs (b.y - y)) / LENGTH_WORTH };
 }
 
-/* The best of the next clear lanes below (or above). Returns: whether there is one */
+/* The best of the next clear lanes below (or above), which is the first that crosses nothing. Returns: whether there is
+ * one */
 static gboolean
 choose_lane (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, int direction, Choice *best)
 {
   double y = direction > 0 ? MAX (a.y, b.y) + LANE_FIRST : MIN (a.y, b.y) - LANE_FIRST;
 
-  best->cost = INFINITY;
-  for (guint i = 0; i < MOST_LANES && seek_lane (router, edge, a, b, direction, &y); i++, y += direction * LANE_STEP)
+  *best = (Choice){ 0, G_MAXUINT, INFINITY };
+  for (guint i = 0; i < MOST_LANES && best->crossings > 0 && seek_lane (router, edge, a, b, direction, &y); i++)
     {
-      double cost = cost_of_lane (router, a, b, y);
+      Choice choice = weigh_lane (router, a, b, y);
 
-      if (cost < best->cost)
-        *best = (Choice){ y, cost };
+      if (choice.cost < best->cost)
+        *best = choice;
+      y += direction * LANE_STEP;
     }
   return best->cost < INFINITY;
 }
@@ -190,15 +202,16 @@ sw_router_choose_sides (SwRouter *router)
     {
       const SwEdge *edge = &router->graph->edges[e];
       const SwRect *from = &router->space->blocks[edge->from], *to = &router->space->blocks[edge->to];
-      SwPoint a = { from->x + from->width / 2, from->y }, b = { to->x + to->width / 2, to->y };
+      SwPoint a = { from->x + from->width / 2, from->y + from->height };
+      SwPoint b = { to->x + to->width / 2, to->y + to->height };
       Choice over, below;
 
-      if (router->ways[e] != WAY_AROUND || !choose_lane (router, edge, a, b, -1, &over))
+      if (router->ways[e] != WAY_AROUND || (choose_lane (router, edge, a, b, 1, &below) && below.crossings == 0))
         continue;
-      a.y += from->height;
-      b.y += to->height;
+      a.y = from->y;
+      b.y = to->y;
       /* Below is where people look for feedback. */
-      if (!choose_lane (router, edge, a, b, 1, &below) || over.cost + 1 <= below.cost)
+      if (choose_lane (router, edge, a, b, -1, &over) && over.cost + 1 <= below.cost)
         router->ways[e] = WAY_OVER;
     }
 }
@@ -280,7 +293,7 @@ seek_between (const SwRouter *router, const SwEdge *edge, SwPoint a, SwPoint b, 
   for (int i = 0; i < 5 && gap / 2 - ((i + 1) / 2) * LANE_STEP >= SW_ROUTE_CLEAR; i++)
     {
       *y = middle + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * LANE_STEP;
-      if (is_clear_lane (router, edge, a, b, *y))
+      if (may_reach (router, edge, a, b, *y) && may_run (router, a, b, *y))
         return TRUE;
     }
   *y = middle;
@@ -405,6 +418,7 @@ sw_router_take_lanes (SwRouter *router)
         go_between (router, e);
       else
         go_detour (router, e);
-      sw_router_mark (router, e);
+      if (router->space->ways_are_marked)
+        sw_router_mark (router, e);
     }
 }

@@ -320,7 +320,8 @@ sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space)
       sw_router_draw_weave (&router, e);
     else if (ways[e] < WAY_WEAVE)
       sw_router_go_straight (&router, e);
-  if (goes_around (&router))
+  space->ways_are_marked = goes_around (&router);
+  if (space->ways_are_marked)
     {
       for (guint e = 0; e < graph->n_edges; e++)
         if (ways[e] <= WAY_WEAVE)

@@ -44,7 +44,8 @@ typedef struct
   GArray *lanes;
   SwSpaceTable lane_cells; /* → 1 + the first lane in the cell */
   SwSpaceTable marks;      /* → 1 + the connection that passes, or SW_SPACE_MANY */
-  SwSpaceTable labels;     /* → 1 where a label stands */
+  gboolean ways_are_marked;
+  SwSpaceTable labels; /* → 1 where a label stands */
 } SwSpace;
 
 #define SW_SPACE_NONE G_MAXUINT

@@ -2,8 +2,9 @@
 
 #include <math.h>
 
-#define CORNER 14.0 /* radius of a lane's corners */
-#define MARK_STEP 6.0
+#define CORNER 14.0      /* radius of a lane's corners */
+#define MARK_ACROSS 12.0 /* marks lie closer than the cells that hold them */
+#define MARK_DOWN 5.0
 #define MOST_MARKS 1000
 
 SwPoint
@@ -88,8 +89,8 @@ sw_way_mark (SwSpace *space, const SwRoute *route, guint owner)
   for (guint i = 0; i + 3 < route->n_points; i += 3)
     {
       const SwPoint *p = &route->points[i];
-      double length = fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y);
-      int steps = (int)CLAMP (length / MARK_STEP, 1, MOST_MARKS);
+      double cells = fabs (p[3].x - p[0].x) / MARK_ACROSS + fabs (p[3].y - p[0].y) / MARK_DOWN;
+      int steps = (int)CLAMP (cells, 1, MOST_MARKS);
 
       for (int k = 0; k <= steps; k++)
         {
