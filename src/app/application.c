@@ -230,7 +230,7 @@ static const struct
   { "app.help", { "F1" } },           { "app.shortcuts", { "<Control>question" } },
   { "win.save", { "<Control>s" } },   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
-  { "win.panels", { "F9" } },
+  { "win.panels", { "F9" } },         { "win.quick-entry", { "<Control>l" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */

@@ -86,6 +86,27 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   paste_free (paste);
 }
 
+/* Text of another program: each line is a step. */
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Paste *paste = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL || sw_canvas_document (paste->canvas) != paste->document)
+    {
+      refuse (paste, NULL);
+      return;
+    }
+  if (!sw_canvas_quick_entry (paste->canvas, text, &error))
+    {
+      refuse (paste, error);
+      return;
+    }
+  paste_free (paste);
+}
+
 static void
 on_stream (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -107,12 +128,16 @@ void
 sw_clipboard_paste (SwCanvas *canvas, SwDocument *document, SwClipboardTell tell, gpointer data)
 {
   const char *types[] = { SW_MEDIA_TYPE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (canvas));
   Paste *paste = g_new0 (Paste, 1);
 
   paste->canvas = g_object_ref (canvas);
   paste->document = g_object_ref (document);
   paste->tell = tell;
   paste->data = g_object_ref (data);
-  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (canvas)), types, G_PRIORITY_DEFAULT, NULL, on_stream,
-                            paste);
+  /* Asked for a type that it has not, the clipboard of X11 gives another one. */
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), SW_MEDIA_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_stream, paste);
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, paste);
 }

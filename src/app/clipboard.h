@@ -9,6 +9,7 @@ gboolean sw_clipboard_copy (GtkWidget *widget, SwDocument *document);
 /** SwClipboardTell: tells the person why nothing was pasted. */
 typedef void (*SwClipboardTell) (gpointer data, const char *text);
 
-/** sw_clipboard_paste: pastes a map from the clipboard, when it arrives, and brings it into view. @data: an object,
+/** sw_clipboard_paste: pastes a map from the clipboard, when it arrives, or text, whose lines are steps (see
+ * edit/quick-entry.h), and brings it into view. @data: an object,
  * kept meanwhile */
 void sw_clipboard_paste (SwCanvas *canvas, SwDocument *document, SwClipboardTell tell, gpointer data);

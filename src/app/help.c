@@ -17,7 +17,11 @@ static const struct
         "offered as feedback.\n\n"
         "Without a pointer: choose a card of the palette and press Enter. The step goes behind the selected one and is "
         "connected with it. Arrow keys walk along the connections, Enter edits a name, C connects with a step from a "
-        "list, the Menu key shows what else can be done.") },
+        "list, the Menu key shows what else can be done.\n\n"
+        "Fastest of all is a line of text: press / and type “Triage @engage 15min/2d 80% #desk; Approve @plan”. That "
+        "makes and connects two steps: @ names the activity, 15min/2d what is worked and waited, % how much is right, "
+        "# "
+        "the team. Text that is pasted onto the canvas makes a step of each line.") },
   { N_ ("Names, times and people"),
     N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
         "inspector shows the map itself.\n\n"

@@ -24,6 +24,7 @@ static const Row rows[] = {
   { N_ ("Drawing"), N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },
   { NULL, N_ ("Add an activity behind the selected step, by its place in the palette"), "1 2 3 4 5 6" },
+  { NULL, N_ ("Type several steps in one line"), "slash <Control>l" },
   { NULL, N_ ("Edit the name"), "Return" },
   { NULL, N_ ("Connect with a step from a list"), "c" },
   { NULL, N_ ("Turn a flow into feedback, or back"), "t" },

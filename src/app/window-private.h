@@ -6,6 +6,7 @@
 #include "panels/bottom.h"
 #include "panels/inspector.h"
 #include "panels/palette.h"
+#include "panels/quick-bar.h"
 
 struct _SwWindow
 {
@@ -38,6 +39,7 @@ struct _SwWindow
   GtkWidget *problems_box;
   SwPalette *palette;
   SwCanvas *canvas;
+  SwQuickBar *quick_bar;
   SwInspector *inspector;
   SwBottom *bottom;
   GtkLabel *zoom_label;

@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "canvas/quick.h"
 #include "layout/tidy.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,18 @@ sw_canvas_add_activity (SwCanvas *self, const char *activity)
   sw_canvas_reveal (self, ids);
   sw_canvas_proxies_sync (self);
   sw_canvas_proxies_focus (self);
+}
+
+gboolean
+sw_canvas_quick_entry (SwCanvas *self, const char *text, GError **error)
+{
+  SwPoint at = middle (self);
+
+  g_return_val_if_fail (self->document != NULL, FALSE);
+  if (!sw_quick_apply (self->document, text, at.x - SW_CARD_WIDTH / 2.0, at.y - SW_CARD_HEIGHT / 2.0, error))
+    return FALSE;
+  sw_canvas_reveal (self, sw_document_selection (self->document));
+  return TRUE;
 }
 
 void

@@ -228,6 +228,8 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
       return TRUE;
     }
+  if (key == GDK_KEY_slash && !control && !alt)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.quick-entry", NULL);
   return !control && !alt && add_by_digit (self, key);
 }
 

@@ -43,6 +43,9 @@ void sw_canvas_reveal (SwCanvas *canvas, const char *const *ids);
 void sw_canvas_add_activity (SwCanvas *canvas, const char *activity);
 void sw_canvas_add_note (SwCanvas *canvas, SwNoteKind kind);
 
+/** sw_canvas_quick_entry: makes the steps that @text speaks of, see canvas/quick.h, and brings them into view. */
+gboolean sw_canvas_quick_entry (SwCanvas *canvas, const char *text, GError **error);
+
 /** sw_canvas_rename: begins to edit the name of the selected element in place. */
 void sw_canvas_rename (SwCanvas *canvas);
 
