@@ -1,5 +1,6 @@
 #include "canvas/canvas-private.h"
 #include "canvas/quick.h"
+#include "layout/align.h"
 #include "layout/tidy.h"
 
 #include <glib/gi18n-lib.h>
@@ -220,6 +221,24 @@ tidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+align_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  SwAlignment alignment;
+  g_autoptr (GError) error = NULL;
+  if (self->document == NULL || sw_canvas_has_popover (self, FALSE)
+      || !sw_alignment_from_name (g_variant_get_string (parameter, NULL), &alignment))
+    return;
+  g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
+  if (sw_edit_align (transaction, sw_document_layout (self->document), sw_document_selection (self->document),
+                     alignment, &error))
+    sw_document_commit (self->document, g_steal_pointer (&transaction),
+                        alignment < SW_DISTRIBUTE_ACROSS ? _ ("Align") : _ ("Distribute"), NULL);
+  else
+    sw_canvas_tell (self, error->message);
+}
+
+static void
 zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SwCanvas *self = SW_CANVAS (widget);
@@ -286,6 +305,14 @@ sw_canvas_actions_init_class (GtkWidgetClass *class)
     { "canvas.zoom-out", GDK_KEY_KP_Subtract, GDK_CONTROL_MASK },
     { "canvas.zoom-normal", GDK_KEY_0, GDK_CONTROL_MASK },
   };
+  static const struct
+  {
+    const char *name;
+    guint key;
+  } alignments[] = {
+    { "left", GDK_KEY_Left },   { "right", GDK_KEY_Right }, { "top", GDK_KEY_Up },
+    { "bottom", GDK_KEY_Down }, { "across", GDK_KEY_h },    { "down", GDK_KEY_v },
+  };
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     gtk_widget_class_add_binding_action (class, more[i].key, more[i].modifiers, more[i].name, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -293,6 +320,10 @@ sw_canvas_actions_init_class (GtkWidgetClass *class)
       gtk_widget_class_install_action (class, actions[i].name, NULL, run_action);
       gtk_widget_class_add_binding_action (class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (alignments); i++)
+    gtk_widget_class_add_binding_action (class, alignments[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.align",
+                                         "s", alignments[i].name);
+  gtk_widget_class_install_action (class, "canvas.align", "s", align_action);
   gtk_widget_class_install_action (class, "canvas.add-activity", "s", add_activity_action);
   gtk_widget_class_install_action (class, "canvas.add-note", "s", add_note_action);
 }

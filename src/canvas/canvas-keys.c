@@ -210,6 +210,9 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     {
       if (!control)
         return walk (self, dx, dy, alt);
+      /* With Shift they align. */
+      if ((state & GDK_SHIFT_MASK) != 0)
+        return FALSE;
       nudge (self, dx, dy);
       return TRUE;
     }

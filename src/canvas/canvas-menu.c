@@ -187,6 +187,35 @@ add_section (GMenu *menu, GMenu *section)
   g_object_unref (section);
 }
 
+/* Only where there is something to line up. */
+static void
+add_alignments (SwCanvas *self, GMenu *menu)
+{
+  static const struct
+  {
+    const char *label, *action;
+    guint least;
+  } items[] = {
+    { N_ ("Align _left edges"), "canvas.align('left')", 2 },
+    { N_ ("Align _centres"), "canvas.align('centre')", 2 },
+    { N_ ("Align _right edges"), "canvas.align('right')", 2 },
+    { N_ ("Align _top edges"), "canvas.align('top')", 2 },
+    { N_ ("Align _middles"), "canvas.align('middle')", 2 },
+    { N_ ("Align _bottom edges"), "canvas.align('bottom')", 2 },
+    { N_ ("Distribute _across"), "canvas.align('across')", 3 },
+    { N_ ("Distribute _down"), "canvas.align('down')", 3 },
+  };
+  g_auto (GStrv) movable = sw_selection_movable (self->document);
+  guint count = g_strv_length (movable);
+  GMenu *submenu = g_menu_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    if (count >= items[i].least)
+      g_menu_append (submenu, _ (items[i].label), items[i].action);
+  if (count > 1)
+    g_menu_append_submenu (menu, _ ("_Align"), G_MENU_MODEL (submenu));
+  g_object_unref (submenu);
+}
+
 void
 sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *where)
 {
@@ -207,6 +236,7 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
         g_menu_append (second, _ ("Turn into a _flow"), "canvas.turn");
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
         g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+      add_alignments (self, second);
       g_menu_append (third, _ ("Cu_t"), "canvas.cut");
       g_menu_append (third, _ ("_Copy"), "canvas.copy");
       g_menu_append (third, _ ("D_uplicate"), "canvas.duplicate");
