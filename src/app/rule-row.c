@@ -2,7 +2,7 @@
 
 #include "app/explain.h"
 #include "app/rules.h"
-#include "panels/finding-filter.h"
+#include "base/text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

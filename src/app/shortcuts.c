@@ -40,6 +40,7 @@ static const Row rows[] = {
   { NULL, N_ ("Move what is selected"), "<Control>Left <Control>Right" },
   { NULL, N_ ("Align at an edge"), "<Control><Shift>Left <Control><Shift>Up" },
   { NULL, N_ ("Distribute across, or down"), "<Control><Shift>h <Control><Shift>v" },
+  { NULL, N_ ("Find in all texts"), "<Control>f" },
   { NULL, N_ ("Select all"), "<Control>a" },
   { NULL, N_ ("Select nothing, or stop a drag"), "Escape" },
   { NULL, N_ ("Show what can be done"), "Menu <Shift>F10" },

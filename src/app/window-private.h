@@ -4,6 +4,7 @@
 #include "app/window.h"
 #include "canvas/canvas.h"
 #include "panels/bottom.h"
+#include "panels/find-bar.h"
 #include "panels/inspector.h"
 #include "panels/palette.h"
 #include "panels/quick-bar.h"
@@ -40,6 +41,7 @@ struct _SwWindow
   SwPalette *palette;
   SwCanvas *canvas;
   SwQuickBar *quick_bar;
+  SwFindBar *find_bar;
   SwInspector *inspector;
   SwBottom *bottom;
   GtkLabel *zoom_label;

@@ -125,6 +125,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   sw_canvas_set_document (self->canvas, document);
   sw_palette_set_canvas (self->palette, self->canvas);
   sw_quick_bar_set_canvas (self->quick_bar, self->canvas);
+  sw_find_bar_set_canvas (self->find_bar, self->canvas);
   sw_inspector_set_document (self->inspector, document);
   sw_bottom_set_document (self->bottom, document);
   gtk_widget_set_visible (self->disk_bar, FALSE);
@@ -313,6 +314,12 @@ on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_find_bar_open (SW_WINDOW (data)->find_bar);
+}
+
+static void
 add_actions (SwWindow *self)
 {
   static const GActionEntry entries[] = {
@@ -325,6 +332,7 @@ add_actions (SwWindow *self)
     { "reload", on_reload, NULL, NULL, NULL, { 0 } },
     { "keep", on_keep, NULL, NULL, NULL, { 0 } },
     { "panels", on_panels, NULL, NULL, NULL, { 0 } },
+    { "find", on_find, NULL, NULL, NULL, { 0 } },
     { "quick-entry", on_quick_entry, NULL, NULL, NULL, { 0 } },
     { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
     { "explain", on_explain, "s", NULL, NULL, { 0 } },
@@ -427,6 +435,7 @@ bind_children (GtkWidgetClass *class)
   BIND (palette);
   BIND (canvas);
   BIND (quick_bar);
+  BIND (find_bar);
   BIND (inspector);
   BIND (bottom);
   BIND (zoom_label);
@@ -445,6 +454,7 @@ sw_window_class_init (SwWindowClass *class)
   g_type_ensure (SW_TYPE_PALETTE);
   g_type_ensure (SW_TYPE_CANVAS);
   g_type_ensure (SW_TYPE_QUICK_BAR);
+  g_type_ensure (SW_TYPE_FIND_BAR);
   g_type_ensure (SW_TYPE_INSPECTOR);
   g_type_ensure (SW_TYPE_BOTTOM);
   gtk_widget_class_set_template_from_resource (widget_class, SW_RESOURCES "/window.ui");

@@ -29,3 +29,6 @@ char *sw_text_shorten (const char *text);
 /** sw_text_key: what is the same for names that people take for the same one: written in small or capital letters, with
  * more blanks, or with letters composed differently. Returns: (transfer full) */
 char *sw_text_key (const char *text);
+
+/** sw_text_has_words: whether @text holds each of the words that a person typed, in any case. */
+gboolean sw_text_has_words (const char *text, const char *typed);

@@ -1,5 +1,7 @@
 #include "panels/finding-filter.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 void
@@ -14,26 +16,6 @@ sw_finding_filter_reset (SwFindingFilter *filter)
 {
   sw_finding_filter_clear (filter);
   *filter = (SwFindingFilter){ .severities = SW_ALL_SEVERITIES };
-}
-
-static char *
-folded (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return g_utf8_casefold (normal != NULL ? normal : text, -1);
-}
-
-gboolean
-sw_text_has_words (const char *text, const char *typed)
-{
-  g_autofree char *hay = folded (text), *needles = folded (typed);
-  g_auto (GStrv) words = g_strsplit_set (needles, " \t", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (hay, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean

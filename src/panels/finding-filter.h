@@ -31,6 +31,3 @@ gboolean sw_finding_filter_passes (const SwFindingFilter *filter, const SwFindin
 
 /** sw_finding_filter_hides: whether it could hide anything that is not accepted. */
 gboolean sw_finding_filter_hides (const SwFindingFilter *filter);
-
-/** sw_text_has_words: whether @text holds each of the words that a person typed, in any case. */
-gboolean sw_text_has_words (const char *text, const char *typed);

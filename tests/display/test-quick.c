@@ -124,6 +124,34 @@ test_pasted (void)
   driver_home_remove (home);
 }
 
+/* Ctrl+F, a word, Enter from one to the next. */
+static void
+test_find (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_template (home, "new-feature-request");
+  Driver *driver = driver_start (home, path);
+
+  driver_keys ("ctrl+f");
+  driver_await (driver, "text", "Find");
+  driver_type ("nowhere to be found");
+  driver_wait_description (driver, "text", "Find", "Nothing found");
+  driver_keys ("ctrl+a");
+  driver_type ("feature");
+  driver_wait_description (driver, "text", "Find", "1 of *");
+  driver_screenshot ("find");
+  driver_keys ("Return");
+  driver_wait_description (driver, "text", "Find", "2 of *");
+  driver_keys ("shift+Return");
+  driver_wait_description (driver, "text", "Find", "1 of *");
+  driver_keys ("Escape");
+  /* The keys are the canvas's again, and what was found is still selected. */
+  driver_keys ("ctrl+d");
+  driver_wait_count (driver, "list item", "New feature request, 7 steps*", 2);
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/display/quick/typed", test_typed);
   g_test_add_func ("/display/quick/wrong", test_wrong);
   g_test_add_func ("/display/quick/pasted", test_pasted);
+  g_test_add_func ("/display/quick/find", test_find);
   return g_test_run ();
 }
