@@ -26,6 +26,7 @@ static const Row rows[] = {
   { NULL, N_ ("Add an activity behind the selected step, by its place in the palette"), "1 2 3 4 5 6" },
   { NULL, N_ ("Type several steps in one line"), "slash <Control>l" },
   { NULL, N_ ("Edit the name"), "Return" },
+  { NULL, N_ ("While a name is edited: the next step, or one beside it"), "Tab <Shift>Tab" },
   { NULL, N_ ("Connect with a step from a list"), "c" },
   { NULL, N_ ("Turn a flow into feedback, or back"), "t" },
   { NULL, N_ ("Tidy the stream"), "<Control>t" },

@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "canvas/follow.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,12 +111,35 @@ on_focus_leave (GtkEventControllerFocus *controller, SwCanvas *self)
   end (self, TRUE, TRUE);
 }
 
+/* Tab keeps the name and goes on with the next step, with Shift with one beside it, for whoever types a stream while
+ * others talk. */
+static gboolean
+follow (SwCanvas *self, gboolean parallel)
+{
+  SwDocument *document = self->document;
+  const SwElement *step = sw_map_find_kind (sw_document_map (document), self->renaming, SW_KIND_STEP);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL, *new_id = NULL;
+  if (step == NULL)
+    return FALSE;
+  id = g_strdup (step->id);
+  sw_canvas_rename_end (self, TRUE);
+  new_id = parallel ? sw_follow_parallel (document, id, &error) : sw_follow_next (document, id, &error);
+  if (new_id == NULL)
+    sw_canvas_tell (self, error->message);
+  else
+    sw_canvas_rename (self);
+  return TRUE;
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SwCanvas *self)
 {
   gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
   if (key == GDK_KEY_Escape)
     sw_canvas_rename_end (self, FALSE);
+  else if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
+    return follow (self, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0);
   else if (enter && text_view_of (self) != NULL && (state & GDK_SHIFT_MASK) == 0)
     sw_canvas_rename_end (self, TRUE);
   else

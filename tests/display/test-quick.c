@@ -124,6 +124,36 @@ test_pasted (void)
   driver_home_remove (home);
 }
 
+/* Enter on a step edits its name; Tab makes the next one, Shift+Tab one beside it. */
+static void
+test_tab (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_file (home, "tab.vstream", EMPTY);
+  Driver *driver = driver_start (home, path);
+  DriverRect canvas = hands_canvas (driver);
+
+  driver_click (canvas.x + canvas.width / 2, canvas.y + canvas.height / 3);
+  driver_keys ("3");
+  driver_await (driver, "list item", "Engage, Engage*");
+  driver_keys ("Return");
+  driver_type ("Ask");
+  driver_keys ("Tab");
+  driver_await (driver, "list item", "Ask, Engage*");
+  driver_type ("Decide");
+  driver_keys ("shift+Tab");
+  driver_await (driver, "list item", "Decide, *");
+  driver_type ("Reckon");
+  driver_keys ("Return");
+  driver_await (driver, "list item", "Reckon, *");
+  driver_screenshot ("quick-tab");
+  hands_save (path);
+  hands_assert_holds (path, "<flow id=\"f1\" from=\"n1\" to=\"n2\"/>");
+  hands_assert_holds (path, "<flow id=\"f2\" from=\"n1\" to=\"n3\"/>");
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 /* Ctrl+F, a word, Enter from one to the next. */
 static void
 test_find (void)
@@ -159,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/quick/typed", test_typed);
   g_test_add_func ("/display/quick/wrong", test_wrong);
   g_test_add_func ("/display/quick/pasted", test_pasted);
+  g_test_add_func ("/display/quick/tab", test_tab);
   g_test_add_func ("/display/quick/find", test_find);
   return g_test_run ();
 }
