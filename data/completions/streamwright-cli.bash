@@ -53,7 +53,7 @@ _streamwright_cli ()
     explain) options='--help' ;;
     export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --scorecard --stream --theme --transparent' ;;
     format) options='--check --help --write' ;;
-    metrics) options='--format --help' ;;
+    metrics) options='--format --help --terms' ;;
     new) options='--force --help --output --template' ;;
     rules) options='--help' ;;
     templates) options='--help' ;;

@@ -53,6 +53,7 @@ complete -c streamwright-cli -n "$of format" -s w -l write -d 'Write the files i
 
 complete -c streamwright-cli -n __fish_use_subcommand -f -a metrics -d 'Print the figures of a map'
 complete -c streamwright-cli -n "$of metrics" -s f -l format -x -a 'text csv json' -d 'The form of the output'
+complete -c streamwright-cli -n "$of metrics" -s t -l terms -d 'Show what each figure is made of'
 
 complete -c streamwright-cli -n __fish_use_subcommand -f -a new -d 'Make a map from a template'
 complete -c streamwright-cli -n "$of new" -l force -d 'Replace a file that exists'

@@ -39,6 +39,21 @@ sw_unit_seconds (SwUnit unit, const SwCalendar *calendar)
     }
 }
 
+SwDuration
+sw_duration_from_seconds (double seconds, const SwCalendar *calendar)
+{
+  SwUnit rough = seconds < 60 ? SW_UNIT_SECOND : SW_UNIT_MINUTE;
+
+  for (int unit = SW_UNIT_DAY; unit >= SW_UNIT_SECOND; unit--)
+    {
+      double amount = seconds / sw_unit_seconds (unit, calendar), hundredths = round (amount * 100);
+
+      if (amount >= 1 && fabs (amount * 100 - hundredths) < 1e-6)
+        return (SwDuration){ hundredths / 100, unit };
+    }
+  return (SwDuration){ round (seconds / sw_unit_seconds (rough, calendar) * 100) / 100, rough };
+}
+
 double
 sw_duration_seconds (SwDuration duration, const SwCalendar *calendar)
 {

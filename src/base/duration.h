@@ -89,6 +89,10 @@ gboolean sw_estimate_parse_typed (const char *text, SwEstimate *estimate, GError
 /** sw_demand_parse_typed: reads `40/month`, `40 a month`, `40 per week`. Empty text is an @amount of 0. */
 gboolean sw_demand_parse_typed (const char *text, SwDemand *demand, GError **error);
 
+/** sw_duration_from_seconds: in the largest unit up to a day in which @seconds is at least one and has no more than two
+ * decimals; if there is none, in minutes or seconds, rounded to two. */
+SwDuration sw_duration_from_seconds (double seconds, const SwCalendar *calendar);
+
 /** sw_duration_to_string, sw_estimate_to_string, sw_demand_to_string: the form of the file. Returns: (transfer full) */
 char *sw_duration_to_string (SwDuration duration);
 char *sw_estimate_to_string (const SwEstimate *estimate);

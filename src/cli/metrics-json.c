@@ -106,7 +106,7 @@ add_steps (JsonBuilder *json, const SwGraph *graph, const SwFigures *figures)
 }
 
 static void
-add_stream (JsonBuilder *json, const SwGraph *graph, const SwFigures *figures)
+add_stream (JsonBuilder *json, const SwGraph *graph, const SwFigures *figures, gboolean terms)
 {
   json_builder_begin_object (json);
   add_string (json, "id", graph->stream->id);
@@ -128,11 +128,13 @@ add_stream (JsonBuilder *json, const SwGraph *graph, const SwFigures *figures)
   add_ids (json, "unmeasured", figures->unmeasured);
   add_activities (json, figures);
   add_steps (json, graph, figures);
+  if (terms)
+    sw_cli_metrics_terms_json (graph, figures, json);
   json_builder_end_object (json);
 }
 
 void
-sw_cli_metrics_json (const SwAnalysis *analysis, const char *name, GString *out)
+sw_cli_metrics_json (const SwAnalysis *analysis, const char *name, gboolean terms, GString *out)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -143,7 +145,7 @@ sw_cli_metrics_json (const SwAnalysis *analysis, const char *name, GString *out)
   json_builder_set_member_name (json, "streams");
   json_builder_begin_array (json);
   for (guint i = 0; i < analysis->n_streams; i++)
-    add_stream (json, analysis->graphs[i], analysis->figures[i]);
+    add_stream (json, analysis->graphs[i], analysis->figures[i], terms);
   json_builder_end_array (json);
   json_builder_end_object (json);
   root = json_builder_get_root (json);

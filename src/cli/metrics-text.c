@@ -186,7 +186,7 @@ append_steps (GString *out, const SwGraph *graph, const SwFigures *figures, cons
 }
 
 void
-sw_cli_metrics_text (const SwAnalysis *analysis, GString *out)
+sw_cli_metrics_text (const SwAnalysis *analysis, gboolean terms, GString *out)
 {
   const SwCalendar *calendar = sw_map_calendar (analysis->map);
 
@@ -202,5 +202,7 @@ sw_cli_metrics_text (const SwAnalysis *analysis, GString *out)
         continue;
       append_activities (out, figures, calendar);
       append_steps (out, graph, figures, calendar);
+      if (terms)
+        sw_cli_metrics_terms_text (graph, figures, out);
     }
 }

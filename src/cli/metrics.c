@@ -11,8 +11,11 @@ int
 sw_cli_metrics (int argc, char **argv)
 {
   g_autofree char *format = NULL;
+  gboolean terms = FALSE;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("text, csv or json"), N_ ("FORMAT") }, G_OPTION_ENTRY_NULL
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("text, csv or json"), N_ ("FORMAT") },
+    { "terms", 't', 0, G_OPTION_ARG_NONE, &terms, N_ ("Show what each figure is made of"), NULL },
+    G_OPTION_ENTRY_NULL
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (SwMap) map = NULL;
@@ -27,16 +30,18 @@ sw_cli_metrics (int argc, char **argv)
     return sw_cli_usage (_ ("metrics needs one file"));
   if (format != NULL && strcmp (format, "text") != 0 && strcmp (format, "csv") != 0 && strcmp (format, "json") != 0)
     return sw_cli_usage (_ ("the format must be text, csv or json"));
+  if (terms && g_strcmp0 (format, "csv") == 0)
+    return sw_cli_usage (_ ("--terms goes with the formats text and json"));
   map = sw_map_read_file (argv[1], NULL, &error);
   if (map == NULL)
     return sw_cli_fail (error, SW_EXIT_USAGE);
   analysis = sw_analysis_new (map);
   name = g_filename_display_name (argv[1]);
   if (g_strcmp0 (format, "json") == 0)
-    sw_cli_metrics_json (analysis, name, out);
+    sw_cli_metrics_json (analysis, name, terms, out);
   else if (g_strcmp0 (format, "csv") == 0)
     sw_cli_metrics_csv (analysis, name, out);
   else
-    sw_cli_metrics_text (analysis, out);
+    sw_cli_metrics_text (analysis, terms, out);
   return sw_cli_print (out->str, out->len);
 }

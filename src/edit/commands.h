@@ -95,6 +95,16 @@ sw_edit_add_note (SwTransaction *transaction, SwElement *parent, SwNoteKind kind
 gboolean sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *activity, SwDeclared as,
                           const char *by, const char *reason, GError **error);
 
+/**
+ * sw_edit_record_measurement: says what the stream took on @day, a Julian day; replaces what its first measurement of
+ * that day says.
+ * @lead, @process: seconds of working time; @accuracy: a fraction; NAN: unknown, stays absent
+ *
+ * Returns: (transfer none): the measurement; NULL with an error if a time is longer than a file can hold
+ */
+SwElement *sw_edit_record_measurement (SwTransaction *transaction, SwElement *stream, guint32 day, double lead,
+                                       double process, double accuracy, GError **error);
+
 /** sw_edit_accept: accepts findings of @rule on @target, an element with an id in files; replaces an earlier
  * acceptance.
  * @reason: needed; @day: Julian day, 0: none. */

@@ -10,6 +10,7 @@
  * @on_path: on the critical path
  * @visits: how often one item of the stream's demand is here, rework and choices counted; where a step forks in
  * parallel, each branch gets the whole item. NAN if shares contradict each other (see visits.h)
+ * @counted: how often its lead time counts in the expected lead time of the stream; 0 if that is unknown
  * @utilisation: process × visits × demand ÷ (people × uptime) on likely values; 1 is full. NAN if process, demand or
  * visits are unknown, or uptime is 0
  * @wip: items here by Little's law: demand × visits × lead; NAN if one of them is unknown
@@ -21,6 +22,7 @@ typedef struct
   SwSpan wait;
   gboolean on_path;
   double visits;
+  double counted;
   double utilisation;
   double wip;
 } SwStepFigures;
@@ -29,6 +31,7 @@ typedef struct
  * SwEdgeFigures:
  * @wait: its wait, else items ÷ demand, else unknown
  * @traversals: how often one item takes it; information feedback: 0; NAN where visits are
+ * @counted: how often its wait counts in the expected lead time of the stream; 0 if that is unknown
  */
 typedef struct
 {
@@ -36,6 +39,7 @@ typedef struct
   gboolean on_path;
   SwSpan wait;
   double traversals;
+  double counted;
 } SwEdgeFigures;
 
 /** SwExpectedBy: how the expected lead time was found. Markov is exact. */

@@ -211,8 +211,9 @@ expect (SwFigures *figures, const Moves *moves, const double *visits)
   figures->expected_complete = TRUE;
   for (guint i = 0; i < graph->n_steps; i++)
     {
-      const SwStepFigures *step = &figures->steps[i];
+      SwStepFigures *step = &figures->steps[i];
 
+      step->counted = MAX (visits[i], 0);
       if (visits[i] <= 0)
         continue;
       if (!isnan (step->lead.likely))
@@ -221,8 +222,11 @@ expect (SwFigures *figures, const Moves *moves, const double *visits)
         figures->expected_complete &= !isnan (step->process.likely) && !isnan (step->wait.likely);
     }
   for (guint e = 0; e < graph->n_edges; e++)
-    if (figures->edges[e].known)
-      sum += moves->traversals[e] * figures->edges[e].wait.likely;
+    {
+      figures->edges[e].counted = moves->traversals[e];
+      if (figures->edges[e].known)
+        sum += moves->traversals[e] * figures->edges[e].wait.likely;
+    }
   figures->expected = sum;
   figures->expected_by = SW_EXPECTED_MARKOV;
 }

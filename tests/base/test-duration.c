@@ -112,6 +112,27 @@ test_estimate (void)
   g_assert_false (sw_estimate_span (&unknown, &calendar, &span));
 }
 
+/* The largest unit that says it with two decimals; what none says is rounded. */
+static void
+test_from_seconds (void)
+{
+  const struct
+  {
+    double seconds;
+    const char *text;
+  } cases[] = {
+    { 0, "0s" },        { 30, "30s" },           { 0.5, "0.5s" },           { 900, "15min" },
+    { 5400, "1.5h" },   { 28800, "1d" },         { 43200, "1.5d" },         { 49500, "13.75h" },
+    { 1440000, "50d" }, { 100.0 / 3, "33.33s" }, { 1000.0 / 3, "5.56min" }, { 61, "61s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = sw_duration_to_string (sw_duration_from_seconds (cases[i].seconds, &calendar));
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static void
 test_demand (void)
 {
@@ -363,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/duration/demand-typed", test_demand_typed);
   g_test_add_func ("/base/duration/sentence", test_sentence);
   g_test_add_func ("/base/duration/seconds", test_seconds);
+  g_test_add_func ("/base/duration/from-seconds", test_from_seconds);
   g_test_add_func ("/base/duration/format", test_format);
   g_test_add_func ("/base/duration/typed-at-random", test_typed_at_random);
   return g_test_run ();

@@ -166,6 +166,48 @@ test_json (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->out, "nan"));
 }
 
+/* Each figure opens to its terms, and what is unknown is named. */
+static void
+test_terms (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *what = NULL, *element = NULL;
+
+  put (f, "a.vstream", map);
+  run (f, "metrics --terms a.vstream");
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "\n  Lead time: at least 1 d 6 h\n"
+                                    "  From trigger to outcome along the longest way: wait and work of each step on "
+                                    "it, and what lies on the connections between them.\n"
+                                    "       Ask           wait  2 h\n"
+                                    "    +  Ask           work  15 min\n"
+                                    "    +  Ask → Weigh   wait  1 d\n"
+                                    "    +  Weigh         wait  2 h\n"
+                                    "    +  Weigh         work  1 h\n"
+                                    "    +  Weigh → Help  wait  unknown\n"
+                                    "    +  Help          wait  unknown\n"
+                                    "    +  Help          work  30 min\n"));
+  g_assert_nonnull (strstr (f->out, "    Ask    work  15 min × 2\n"));
+  g_assert_nonnull (strstr (f->out, "    1 ÷  Small  demand  4 a day\n"));
+  g_assert_nonnull (strstr (f->out, "\n  Bottleneck: Weigh, 50 %\n"));
+  g_assert_nonnull (strstr (f->out, "\n  In use: 6 %\n"));
+  run (f, "metrics --terms --format json a.vstream");
+  root = json_of (f);
+  g_assert_cmpuint (json_count_at (root, "$.streams[0].terms.lead_time.terms[*]"), ==, 8);
+  g_assert_cmpfloat (json_number_at (root, "$.streams[0].terms.lead_time.result"), ==, 49500);
+  g_assert_cmpfloat (json_number_at (root, "$.streams[0].terms.lead_time.terms[2].value"), ==, 28800);
+  g_assert_cmpfloat (json_number_at (root, "$.streams[0].terms.effort.terms[0].times"), ==, 2);
+  g_assert_cmpfloat (json_number_at (root, "$.streams[0].terms.utilisation.n1.result"), ==, 0.0625);
+  what = json_text_at (root, "$.streams[0].terms.lead_time.terms[2].what");
+  element = json_text_at (root, "$.streams[0].terms.lead_time.terms[2].element");
+  g_assert_cmpstr (what, ==, "wait");
+  g_assert_cmpstr (element, ==, "f1");
+  run (f, "metrics --format json a.vstream");
+  g_assert_null (strstr (f->out, "\"terms\""));
+  assert_refused (f, "metrics --terms --format csv a.vstream", 2,
+                  "streamwright-cli: --terms goes with the formats text and json\n");
+}
+
 static void
 test_usage (Fixture *f, gconstpointer data)
 {
@@ -190,6 +232,7 @@ main (int argc, char **argv)
   test ("/cli/metrics/csv", test_csv);
   test ("/cli/metrics/json", test_json);
   test ("/cli/metrics/parallel", test_parallel);
+  test ("/cli/metrics/terms", test_terms);
   test ("/cli/metrics/usage", test_usage);
   return g_test_run ();
 }
