@@ -35,10 +35,26 @@ static const struct
         "select one to see the elements that it speaks of. Many problems can be fixed right there.\n\n"
         "Some things are missing on purpose. Say so: declare an activity as light, covered elsewhere or not "
         "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.\n\n"
-        "The bar above the list filters it, and shows what was accepted. Beside the list are two more pages: which "
-        "activities are covered, and a scorecard of each stream. How grave a rule is, and where it begins, is set in "
+        "The bar above the list filters it, and shows what was accepted. Beside the list are more pages: the metrics, "
+        "which activities are covered, and a scorecard of each stream. How grave a rule is, and where it begins, is "
+        "set in "
         "the "
         "preferences.") },
+  { N_ ("Metrics"),
+    N_ ("Times turn a drawing into a value-stream map. The page Metrics below the map shows the figures of the stream "
+        "that "
+        "is selected, and follows each change. Press a figure to see what it is made of: each term leads to its step "
+        "or "
+        "connection.\n\n"
+        "What is not known counts as unknown, never as zero. A sum with unknown parts is “at least” that much, and the "
+        "steps that lack data are named above the figures: press one to enter its time.\n\n"
+        "“Steps” is a table that each column sorts; in its bars, waiting has slanted lines and work is solid. A line "
+        "and "
+        "its step on the map are selected together.\n\n"
+        "Record Measurement, here and in the menu of a stream, writes what the map says today into the map. “Trend” "
+        "draws what was recorded over time, beside what the map says now. Measurements of other days are entered in "
+        "the "
+        "inspector of the stream.") },
   { N_ ("Save, and get back what was lost"),
     N_ ("Saving writes the whole map or nothing: the old file stays until the new one is complete. The five contents "
         "before are kept too, in the program's state folder.\n\n"

@@ -8,6 +8,7 @@
 #include "app/rules.h"
 #include "app/settings.h"
 #include "panels/finding-popover.h"
+#include "panels/record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -268,6 +269,16 @@ on_focus_field (GSimpleAction *action, GVariant *parameter, gpointer data)
   sw_inspector_focus (self->inspector, g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_record_measurement (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+
+  sw_window_commit_entry (self);
+  sw_record_measurement (GTK_WIDGET (self), sw_session_document (self->session), g_variant_get_string (parameter, NULL),
+                         tell, self);
+}
+
 /* The button counts problems: unfolded with it, the panel shows them and not another page. */
 static void
 on_problems_button (SwWindow *self)
@@ -338,6 +349,7 @@ add_actions (SwWindow *self)
     { "explain", on_explain, "s", NULL, NULL, { 0 } },
     { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
     { "focus-field", on_focus_field, "s", NULL, NULL, { 0 } },
+    { "record-measurement", on_record_measurement, "s", NULL, NULL, { 0 } },
   };
   const struct
   {

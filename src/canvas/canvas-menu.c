@@ -216,6 +216,16 @@ add_alignments (SwCanvas *self, GMenu *menu)
   g_object_unref (submenu);
 }
 
+/* What is recorded, and what is asked before, is the window's. */
+static void
+add_record (GMenu *menu, const char *stream)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Record _measurement"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.record-measurement", "s", stream);
+  g_menu_append_item (menu, item);
+}
+
 void
 sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *where)
 {
@@ -237,6 +247,8 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
         g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
       add_alignments (self, second);
+      if (element->kind == SW_KIND_STREAM)
+        add_record (second, element->id);
       g_menu_append (third, _ ("Cu_t"), "canvas.cut");
       g_menu_append (third, _ ("_Copy"), "canvas.copy");
       g_menu_append (third, _ ("D_uplicate"), "canvas.duplicate");

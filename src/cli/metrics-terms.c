@@ -12,24 +12,15 @@
 
 /* --- for people -------------------------------------------------------------------------------------------- */
 
-static const char *
-sign_of (const SwTerms *terms, guint t, const SwTerm *term)
-{
-  if (terms->op == SW_OPERATOR_SUM)
-    return t > 0 ? "+" : "";
-  if (terms->op == SW_OPERATOR_PRODUCT)
-    return term->divides ? t > 0 ? "÷" : "1 ÷" : t > 0 ? "×" : "";
-  return "";
-}
-
 static void
 append_terms (GString *out, const SwTerms *terms, const SwFigures *figures, const SwCalendar *calendar)
 {
   g_autoptr (SwTable) table = sw_table_new (WIDEST);
   g_autofree char *result = sw_terms_format (terms, figures, calendar);
+  g_autofree char *span = sw_figure_format_span (figures, terms->id, calendar);
 
-  g_string_append_printf (out, "\n  %s: %s\n  %s\n", sw_figure_title (terms->id), result,
-                          sw_figure_definition (terms->id));
+  g_string_append_printf (out, "\n  %s: %s%s%s\n  %s\n", sw_figure_title (terms->id), result, *span != '\0' ? "; " : "",
+                          span, sw_figure_definition (terms->id));
   if (terms->note != NULL)
     g_string_append_printf (out, "  %s\n", terms->note);
   for (guint t = 0; t < terms->terms->len; t++)
@@ -37,7 +28,7 @@ append_terms (GString *out, const SwTerms *terms, const SwFigures *figures, cons
       const SwTerm *term = &g_array_index (terms->terms, SwTerm, t);
       g_autofree char *value = sw_term_format (term, calendar);
 
-      sw_table_add (table, sign_of (terms, t, term));
+      sw_table_add (table, sw_terms_sign (terms, t));
       sw_table_add (table, term->name);
       sw_table_add (table, sw_term_kind_label (term->kind));
       sw_table_add_whole (table, value);

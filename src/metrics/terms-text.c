@@ -263,6 +263,36 @@ sw_term_format (const SwTerm *term, const SwCalendar *calendar)
   return g_strdup_printf ("%s × %s", value, times);
 }
 
+const char *
+sw_terms_sign (const SwTerms *terms, guint t)
+{
+  gboolean divides = g_array_index (terms->terms, SwTerm, t).divides;
+
+  switch (terms->op)
+    {
+    case SW_OPERATOR_SUM:
+      return t > 0 ? "+" : "";
+    case SW_OPERATOR_PRODUCT:
+      return divides ? (t > 0 ? "÷" : "1 ÷") : t > 0 ? "×" : "";
+    default:
+      return "";
+    }
+}
+
+char *
+sw_terms_formula (const SwTerms *terms, const SwCalendar *calendar)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint t = 0; t < terms->terms->len; t++)
+    {
+      g_autofree char *value = sw_term_format (&g_array_index (terms->terms, SwTerm, t), calendar);
+
+      g_string_append_printf (text, "%s%s %s", t > 0 ? " " : "", sw_terms_sign (terms, t), value);
+    }
+  return g_strstrip (g_string_free (text, FALSE));
+}
+
 static char *
 format (SwQuantity quantity, double value, gboolean at_least, const SwCalendar *calendar)
 {
@@ -276,6 +306,19 @@ sw_figure_format (const SwFigures *figures, SwFigureId id, const SwCalendar *cal
 {
   return format (sw_figure_quantity (figures, id), sw_figure_value (figures, id), sw_figure_at_least (figures, id),
                  calendar);
+}
+
+char *
+sw_figure_format_span (const SwFigures *figures, SwFigureId id, const SwCalendar *calendar)
+{
+  const SwSpan *span = id == SW_FIGURE_LEAD ? &figures->lead : id == SW_FIGURE_PROCESS ? &figures->process : NULL;
+  g_autofree char *least = NULL, *most = NULL;
+
+  if (span == NULL || isnan (span->likely) || span->least == span->most)
+    return g_strdup ("");
+  least = sw_quantity_format (SW_QUANTITY_TIME, span->least, calendar);
+  most = sw_quantity_format (SW_QUANTITY_TIME, span->most, calendar);
+  return g_strdup_printf (sw_figure_at_least (figures, id) ? _ ("known: %s to %s") : _ ("%s to %s"), least, most);
 }
 
 char *

@@ -270,9 +270,13 @@ open_activities (Making *making)
   gboolean is_known = FALSE;
 
   for (guint a = 0; a < figures->n_activities; a++)
-    if (figures->activities[a].steps > 0)
-      add (making, NULL, g_strdup (figures->activities[a].activity->name), SW_TERM_WORK,
-           figures->activities[a].process);
+    {
+      const SwActivityFigures *activity = &figures->activities[a];
+
+      if (activity->steps > 0)
+        add (making, NULL, g_strdup (activity->activity->name), SW_TERM_WORK, activity->process)->activity =
+            activity->activity;
+    }
   for (guint i = 0; i < figures->n_steps; i++)
     if (sw_map_activity (making->graph->map, making->graph->steps[i]) == NULL
         && !isnan (figures->steps[i].process.likely))

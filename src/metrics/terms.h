@@ -62,6 +62,7 @@ typedef enum
 /**
  * SwTerm:
  * @element: (nullable): a step, a connection or the stream; NULL for an activity. Good until the map changes
+ * @activity: (nullable): what all steps of it take
  * @name: what to call that: a title, or the titles of both ends of a connection
  * @value: NAN if it is unknown; then it adds nothing
  * @times: how often the value counts: visits, traversals, people; else 1
@@ -71,6 +72,7 @@ typedef enum
 typedef struct
 {
   SwElement *element;
+  const SwActivity *activity;
   char *name;
   SwTermKind kind;
   double value;
@@ -103,6 +105,12 @@ SwTerms *sw_terms_new_utilisation (const SwGraph *graph, const SwFigures *figure
 
 void sw_terms_free (SwTerms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwTerms, sw_terms_free)
+
+/** sw_terms_formula: a product in one line: "2 h × 1.25 × 4 a day ÷ 2 ÷ 80 %". Returns: (transfer full) */
+char *sw_terms_formula (const SwTerms *terms, const SwCalendar *calendar);
+
+/** sw_terms_sign: what stands before term @t: "+", "×", "÷", "1 ÷" or nothing; static. */
+const char *sw_terms_sign (const SwTerms *terms, guint t);
 
 /** sw_terms_evaluate: what the known terms give; @result, where that is known. */
 double sw_terms_evaluate (const SwTerms *terms);
@@ -140,6 +148,10 @@ char *sw_term_format (const SwTerm *term, const SwCalendar *calendar);
 
 /** sw_figure_format: "at least 2 d"; "unknown". Returns: (transfer full) */
 char *sw_figure_format (const SwFigures *figures, SwFigureId id, const SwCalendar *calendar);
+
+/** sw_figure_format_span: least and most of a lead or process time, "1 d to 3 d"; "" where there is no difference or
+ * the figure has none. Returns: (transfer full) */
+char *sw_figure_format_span (const SwFigures *figures, SwFigureId id, const SwCalendar *calendar);
 
 /** sw_terms_format: the same of @terms; a bottleneck with the name of the step. Returns: (transfer full) */
 char *sw_terms_format (const SwTerms *terms, const SwFigures *figures, const SwCalendar *calendar);

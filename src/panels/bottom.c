@@ -1,6 +1,7 @@
 #include "panels/bottom.h"
 
 #include "panels/coverage.h"
+#include "panels/metrics.h"
 #include "panels/problems.h"
 #include "panels/scorecards.h"
 #include "panels/style.h"
@@ -14,6 +15,7 @@ struct _SwBottom
   GtkWidget *box;
   GtkWidget *pages;
   GtkWidget *problems;
+  GtkWidget *metrics;
   GtkWidget *coverage;
   GtkWidget *scorecards;
 };
@@ -90,9 +92,11 @@ sw_bottom_init (SwBottom *bottom)
   gtk_stack_set_vhomogeneous (GTK_STACK (bottom->pages), FALSE);
   gtk_widget_set_vexpand (bottom->pages, TRUE);
   bottom->problems = add_page (bottom, sw_problems_new (), "problems", _ ("Problems"));
+  bottom->metrics = add_page (bottom, sw_metrics_new (), "metrics", _ ("Metrics"));
   bottom->coverage = add_page (bottom, sw_coverage_new (), "coverage", _ ("Coverage"));
   bottom->scorecards = add_page (bottom, sw_scorecards_new (), "scorecard", _ ("Scorecard"));
   g_signal_connect_swapped (bottom->problems, "message", G_CALLBACK (on_message), bottom);
+  g_signal_connect_swapped (bottom->metrics, "message", G_CALLBACK (on_message), bottom);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (bottom->pages));
   gtk_widget_add_css_class (switcher, "sw-pages");
   g_object_set (switcher, "halign", GTK_ALIGN_START, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
@@ -117,6 +121,7 @@ sw_bottom_set_document (SwBottom *bottom, SwDocument *document)
   g_return_if_fail (SW_IS_BOTTOM (bottom));
 
   sw_problems_set_document (SW_PROBLEMS (bottom->problems), document);
+  sw_metrics_set_document (SW_METRICS (bottom->metrics), document);
   sw_coverage_set_document (SW_COVERAGE (bottom->coverage), document);
   sw_scorecards_set_document (SW_SCORECARDS (bottom->scorecards), document);
 }

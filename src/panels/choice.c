@@ -65,8 +65,15 @@ sw_choices_new (const char *all)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (choices, object_new (all, NULL));
+  if (all != NULL)
+    g_ptr_array_add (choices, object_new (all, NULL));
   return choices;
+}
+
+void
+sw_choices_add_title (GPtrArray *choices, const char *id, const char *title)
+{
+  g_ptr_array_add (choices, object_new (title, id));
 }
 
 void

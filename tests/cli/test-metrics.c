@@ -176,7 +176,7 @@ test_terms (Fixture *f, gconstpointer data)
   put (f, "a.vstream", map);
   run (f, "metrics --terms a.vstream");
   g_assert_cmpint (f->code, ==, 0);
-  g_assert_nonnull (strstr (f->out, "\n  Lead time: at least 1 d 6 h\n"
+  g_assert_nonnull (strstr (f->out, "\n  Lead time: at least 1 d 6 h; known: 1 d 5 h to 1 d 7 h\n"
                                     "  From trigger to outcome along the longest way: wait and work of each step on "
                                     "it, and what lies on the connections between them.\n"
                                     "       Ask           wait  2 h\n"

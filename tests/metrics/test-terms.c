@@ -53,7 +53,7 @@ test_by_hand (void)
                                                     "accuracy=\"50%\"/>" FLOW ("f1", "n1", "n2", "wait=\"1d\"")
                                                         FLOW ("f2", "n2", "n3", "")));
   g_autoptr (SwTerms) used = sw_terms_new_utilisation (m.graph, m.figures, 0);
-  g_autofree char *text = terms_text (used);
+  g_autofree char *text = terms_text (used), *formula = sw_terms_formula (used, sw_map_calendar (m.map));
 
   assert_terms (&m, SW_FIGURE_LEAD,
                 "n1 wait 7200, n1 process 900, f1 wait 28800, n2 wait 7200, n2 process 3600, f2 wait ?, n3 wait !, "
@@ -75,6 +75,7 @@ test_by_hand (void)
   assert_terms (&m, SW_FIGURE_ACTIVITIES, "Engage work 4500, Deliver & support work 1800", 6300, FALSE);
   g_assert_cmpstr (text, ==, "n1 process 900, n1 visits 1, s1 demand 0.000138889, /n1 people 2, /n1 uptime 1");
   assert_near (sw_terms_evaluate (used), 0.0625);
+  g_assert_cmpstr (formula, ==, "15 min × 1 × 4 a day ÷ 2 ÷ 100 %");
 }
 
 /* METRICS' working example: 10 h → 20 h, a fifth of the work is sent back: 1.25 visits each, 37.5 h. */

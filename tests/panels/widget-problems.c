@@ -1,6 +1,7 @@
 #include "window.h"
 
 #include "panels/bottom.h"
+#include "panels/coverage.h"
 #include "panels/finding-actions.h"
 #include "panels/finding-popover.h"
 #include "panels/palette.h"
@@ -163,9 +164,11 @@ test_explain (Fixture *fixture, gconstpointer data)
 static void
 show_coverage (Fixture *fixture, const char *view)
 {
+  GtkWidget *practices = window_named (fixture->problems, GTK_TYPE_TOGGLE_BUTTON, "Practices");
+  GtkWidget *page = gtk_widget_get_ancestor (practices, SW_TYPE_COVERAGE);
+
   sw_bottom_show_page (SW_BOTTOM (fixture->problems), "coverage");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_named (fixture->problems, GTK_TYPE_TOGGLE_BUTTON, view)),
-                                TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_named (page, GTK_TYPE_TOGGLE_BUTTON, view)), TRUE);
   window_settle ();
 }
 
