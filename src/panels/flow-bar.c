@@ -1,6 +1,7 @@
 #include "panels/flow-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define HEIGHT 12
 #define SLANT 5
@@ -41,27 +42,38 @@ pixels (double part, double width)
   return part > 0 ? MAX (part * width, 2) : 0;
 }
 
+void
+sw_flow_bar_draw (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *area, double wait, double process)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  gboolean is_left = gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL;
+  double left = pixels (wait, area->size.width), solid = pixels (process, area->size.width);
+  double y = floor (area->origin.y + (area->size.height - HEIGHT) / 2);
+  double x = floor (is_left ? area->origin.x : area->origin.x + area->size.width - left - solid);
+  GdkRGBA ink;
+  cairo_t *cr;
+
+  if (left + solid <= 0)
+    return;
+  if (!gtk_style_context_lookup_color (style, "accent_color", &ink))
+    gtk_style_context_get_color (style, &ink);
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  gdk_cairo_set_source_rgba (cr, &ink);
+  if (left > 0)
+    draw_wait (cr, is_left ? x : x + solid, y, left);
+  cairo_rectangle (cr, is_left ? x + left : x, y, solid, HEIGHT);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 sw_flow_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SwFlowBar *bar = SW_FLOW_BAR (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double wait = pixels (bar->wait, width), process = pixels (bar->process, width), y = (height - HEIGHT) / 2;
-  double x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - wait - process : 0;
-  gboolean is_left = gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL;
-  GdkRGBA ink;
-  cairo_t *cr;
+  graphene_rect_t area =
+      GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget), (float)gtk_widget_get_height (widget));
 
-  if (wait + process <= 0)
-    return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  gdk_cairo_set_source_rgba (cr, &ink);
-  if (wait > 0)
-    draw_wait (cr, is_left ? x : x + process, y, wait);
-  cairo_rectangle (cr, is_left ? x + wait : x, y, process, HEIGHT);
-  cairo_fill (cr);
-  cairo_destroy (cr);
+  sw_flow_bar_draw (widget, snapshot, &area, bar->wait, bar->process);
 }
 
 static void

@@ -15,5 +15,9 @@ GtkWidget *sw_flow_bar_new (int width);
 /** sw_flow_bar_set: @wait, @process: parts of the bar's width, together at most 1 */
 void sw_flow_bar_set (SwFlowBar *bar, double wait, double process);
 
+/** sw_flow_bar_draw: the same drawn by another widget, with its colour named accent_color, in the middle of @area. */
+void
+sw_flow_bar_draw (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *area, double wait, double process);
+
 /** sw_flow_bar_new_legend: what is what. */
 GtkWidget *sw_flow_bar_new_legend (void);

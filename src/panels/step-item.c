@@ -168,30 +168,6 @@ sw_step_items_update (GListStore *store, const SwGraph *graph, const SwFigures *
   return news;
 }
 
-SwStepItem *
-sw_step_item_new_probe (SwStepColumn column, gboolean more)
-{
-  SwStepItem *item = g_object_new (SW_TYPE_STEP_ITEM, NULL);
-  double *numbers[SW_N_STEP_COLUMNS] = { [SW_STEP_PROCESS] = &item->values.process,
-                                         [SW_STEP_WAIT] = &item->values.wait,
-                                         [SW_STEP_BAR] = &item->values.lead,
-                                         [SW_STEP_LEAD] = &item->values.lead,
-                                         [SW_STEP_ACCURACY] = &item->values.accuracy,
-                                         [SW_STEP_PEOPLE] = &item->values.people,
-                                         [SW_STEP_VISITS] = &item->values.visits,
-                                         [SW_STEP_UTILISATION] = &item->values.utilisation,
-                                         [SW_STEP_WIP] = &item->values.wip };
-  static const SwActivity a = { .short_name = (char *)"a" }, b = { .short_name = (char *)"b" };
-
-  item->id = g_strdup ("");
-  item->title = g_strdup (more && column == SW_STEP_TITLE ? "b" : "a");
-  item->values.activity = more && column == SW_STEP_ACTIVITY ? &b : &a;
-  item->values.on_path = more && column == SW_STEP_PATH;
-  if (more && numbers[column] != NULL)
-    *numbers[column] = 1;
-  return item;
-}
-
 /* --- what it says ------------------------------------------------------------------------------------------ */
 
 const char *
@@ -229,13 +205,13 @@ sw_step_column_title (SwStepColumn column)
 }
 
 gboolean
-sw_step_column_is_text (SwStepColumn column)
+sw_step_column_is_number (SwStepColumn column)
 {
-  return columns[column].is_text;
+  return !columns[column].is_text && column != SW_STEP_BAR && column != SW_STEP_PATH;
 }
 
-double
-sw_step_item_value (SwStepItem *item, SwStepColumn column)
+static double
+value_of (SwStepItem *item, SwStepColumn column)
 {
   const Values *values = &item->values;
 
@@ -266,6 +242,29 @@ sw_step_item_value (SwStepItem *item, SwStepColumn column)
 }
 
 static const char *
+word_of (SwStepItem *item, SwStepColumn column)
+{
+  if (column == SW_STEP_TITLE)
+    return item->title;
+  return item->values.activity != NULL ? item->values.activity->short_name : NULL;
+}
+
+int
+sw_step_item_compare (SwStepItem *item, SwStepItem *other, SwStepColumn column, gboolean descending)
+{
+  const char *word = word_of (item, column), *than = word_of (other, column);
+  double value = value_of (item, column), limit = value_of (other, column);
+  gboolean is_text = columns[column].is_text;
+  gboolean unknown = is_text ? word == NULL : isnan (value), other_unknown = is_text ? than == NULL : isnan (limit);
+  int order;
+
+  if (unknown || other_unknown)
+    return unknown - other_unknown;
+  order = is_text ? g_utf8_collate (word, than) : value < limit ? -1 : value > limit;
+  return descending ? -order : order;
+}
+
+static const char *
 path_text (const Values *values)
 {
   if (values->on_path && values->is_bottleneck)
@@ -276,7 +275,7 @@ path_text (const Values *values)
 char *
 sw_step_item_text (SwStepItem *item, SwStepColumn column)
 {
-  double value = sw_step_item_value (item, column);
+  double value = value_of (item, column);
 
   if (column == SW_STEP_TITLE)
     return g_strdup (item->title);
@@ -287,15 +286,25 @@ sw_step_item_text (SwStepItem *item, SwStepColumn column)
   return isnan (value) ? g_strdup ("–") : sw_quantity_format (columns[column].quantity, value, &item->values.calendar);
 }
 
-char *
-sw_step_item_tip (SwStepItem *item, SwStepColumn column)
+static char *
+load_tip (const Values *values, SwStepColumn column)
 {
-  const Values *values = &item->values;
   g_autofree char *process = sw_quantity_format (SW_QUANTITY_TIME, values->process, &values->calendar);
   g_autofree char *lead = sw_quantity_format (SW_QUANTITY_TIME, values->lead, &values->calendar);
   g_autofree char *visits = sw_quantity_format (SW_QUANTITY_NUMBER, values->visits, &values->calendar);
   g_autofree char *demand = sw_quantity_format (SW_QUANTITY_RATE, values->demand, &values->calendar);
   g_autofree char *uptime = sw_quantity_format (SW_QUANTITY_SHARE, values->uptime, &values->calendar);
+
+  if (column == SW_STEP_WIP)
+    return g_strdup_printf (_ ("demand %s × visits %s × lead time %s"), demand, visits, lead);
+  return g_strdup_printf (_ ("work %s × visits %s × demand %s ÷ (people %.0f × uptime %s)"), process, visits, demand,
+                          values->people, uptime);
+}
+
+char *
+sw_step_item_tip (SwStepItem *item, SwStepColumn column)
+{
+  const Values *values = &item->values;
 
   switch (column)
     {
@@ -304,10 +313,8 @@ sw_step_item_tip (SwStepItem *item, SwStepColumn column)
     case SW_STEP_ACTIVITY:
       return values->activity != NULL ? g_strdup (values->activity->name) : NULL;
     case SW_STEP_UTILISATION:
-      return g_strdup_printf (_ ("work %s × visits %s × demand %s ÷ (people %.0f × uptime %s)"), process, visits,
-                              demand, values->people, uptime);
     case SW_STEP_WIP:
-      return g_strdup_printf (_ ("demand %s × visits %s × lead time %s"), demand, visits, lead);
+      return load_tip (values, column);
     default:
       return NULL;
     }

@@ -34,10 +34,6 @@ typedef enum
  * told what is new. Returns: whether anything is new */
 gboolean sw_step_items_update (GListStore *store, const SwGraph *graph, const SwFigures *figures);
 
-/** sw_step_item_new_probe: an item that says "a" and 0 everywhere, and "b" and 1 in @column if @more. Returns:
- * (transfer full) */
-SwStepItem *sw_step_item_new_probe (SwStepColumn column, gboolean more);
-
 const char *sw_step_item_id (SwStepItem *item);
 
 /** sw_step_item_text: what a cell says; "–" if it is unknown. Returns: (transfer full) */
@@ -52,9 +48,10 @@ char *sw_step_item_spoken (SwStepItem *item);
 /** sw_step_item_bar: wait and work as parts of the longest lead time of the stream; 0 if unknown. */
 void sw_step_item_bar (SwStepItem *item, double *wait, double *process);
 
-/** sw_step_item_value: what a column of numbers sorts by; NAN if unknown. */
-double sw_step_item_value (SwStepItem *item, SwStepColumn column);
+/** sw_step_item_compare: as the table sorts by @column; what is unknown comes last either way. Returns: below, at or
+ * over 0 */
+int sw_step_item_compare (SwStepItem *item, SwStepItem *other, SwStepColumn column, gboolean descending);
 
-/** sw_step_column_title: translated, static. sw_step_column_is_text: sorted by its words. */
+/** sw_step_column_title: translated, static. sw_step_column_is_number: to be set at the end of the column. */
 const char *sw_step_column_title (SwStepColumn column);
-gboolean sw_step_column_is_text (SwStepColumn column);
+gboolean sw_step_column_is_number (SwStepColumn column);
