@@ -1,6 +1,7 @@
 #include "cli/metrics.h"
 
 #include "cli/csv.h"
+#include "metrics/terms.h"
 
 #include <math.h>
 
@@ -77,8 +78,8 @@ add_stream (GString *out, const char *name, const SwGraph *graph, const SwFigure
   add_number (out, figures->wip);
   add_nothing (out, 3);
   add_flag (out, figures->complete);
-  add_number (out, figures->any_time ? figures->work : NAN);
-  add_number (out, figures->any_time ? figures->effort : NAN);
+  add_number (out, sw_figure_value (figures, SW_FIGURE_WORK));
+  add_number (out, sw_figure_value (figures, SW_FIGURE_EFFORT));
   add_number (out, figures->efficiency);
   add_number (out, figures->accuracy);
   add_number (out, figures->expected);

@@ -1,5 +1,7 @@
 #include "cli/metrics.h"
 
+#include "metrics/terms.h"
+
 #include <json-glib/json-glib.h>
 #include <math.h>
 
@@ -115,8 +117,8 @@ add_stream (JsonBuilder *json, const SwGraph *graph, const SwFigures *figures, g
   add_flag (json, "complete", figures->complete);
   add_span (json, "process_time", &figures->process);
   add_ids (json, "critical_path", figures->path);
-  add_number (json, "total_work", figures->any_time ? figures->work : NAN);
-  add_number (json, "effort", figures->any_time ? figures->effort : NAN);
+  add_number (json, "total_work", sw_figure_value (figures, SW_FIGURE_WORK));
+  add_number (json, "effort", sw_figure_value (figures, SW_FIGURE_EFFORT));
   add_number (json, "flow_efficiency", figures->efficiency);
   add_number (json, "rolled_accuracy", figures->accuracy);
   add_number (json, "expected_lead_time", figures->expected);

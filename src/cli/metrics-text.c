@@ -1,6 +1,7 @@
 #include "cli/metrics.h"
 
 #include "cli/table.h"
+#include "metrics/terms.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -112,8 +113,8 @@ append_figures (GString *out, const SwGraph *graph, const SwFigures *figures, co
 
   add_time (table, _ ("Lead time"), figures->lead.likely, figures->complete, calendar);
   add_time (table, _ ("Process time"), figures->process.likely, figures->process_complete, calendar);
-  add_time (table, _ ("Total work"), figures->any_time ? figures->work : NAN, figures->work_complete, calendar);
-  add_time (table, _ ("Effort"), figures->any_time ? figures->effort : NAN, figures->work_complete, calendar);
+  add_time (table, _ ("Total work"), sw_figure_value (figures, SW_FIGURE_WORK), figures->work_complete, calendar);
+  add_time (table, _ ("Effort"), sw_figure_value (figures, SW_FIGURE_EFFORT), figures->work_complete, calendar);
   add_line (table, _ ("Flow efficiency"), percent_text (figures->efficiency, _ ("unknown")));
   add_line (table, _ ("Rolled %C&A"), percent_text (figures->accuracy, _ ("unknown")));
   add_time (table, _ ("Expected lead time"), figures->expected, figures->expected_complete, calendar);

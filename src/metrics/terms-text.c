@@ -88,6 +88,13 @@ bottleneck_value (const SwFigures *figures)
   return step == NULL ? NAN : isnan (figures->demand) ? step->lead.likely : step->utilisation;
 }
 
+/* "At least 0 s" would say nothing. */
+static double
+work_value (const SwFigures *figures, double seconds)
+{
+  return figures->any_time && (seconds > 0 || figures->work_complete) ? seconds : NAN;
+}
+
 double
 sw_figure_value (const SwFigures *figures, SwFigureId id)
 {
@@ -99,9 +106,9 @@ sw_figure_value (const SwFigures *figures, SwFigureId id)
       return figures->process.likely;
     case SW_FIGURE_WORK:
     case SW_FIGURE_ACTIVITIES:
-      return figures->any_time ? figures->work : NAN;
+      return work_value (figures, figures->work);
     case SW_FIGURE_EFFORT:
-      return figures->any_time ? figures->effort : NAN;
+      return work_value (figures, figures->effort);
     case SW_FIGURE_EFFICIENCY:
       return figures->efficiency;
     case SW_FIGURE_ACCURACY:

@@ -259,11 +259,12 @@ new_lacking (SwFigureCards *cards)
       gtk_button_set_child (GTK_BUTTON (button), g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_MIDDLE,
                                                                "max-width-chars", 30, NULL));
       gtk_widget_add_css_class (button, "sw-lack");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (button), "sw-place", GUINT_TO_POINTER (place));
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_lack), cards, 0);
     }
   flow = new_flow (cards->lacks, MOST_LACKING + 1, MOST_LACKING + 1);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (flow, TRUE);
   gtk_box_append (GTK_BOX (box),
                   g_object_new (GTK_TYPE_LABEL, "label", _ ("Lacking data:"), "yalign", 0.0, "margin-top", 4,
                                 "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL));

@@ -17,7 +17,7 @@ G_DEFINE_TYPE (SwStepRow, sw_step_row, GTK_TYPE_WIDGET)
 
 /* In characters; room for the title and the arrow of a head too. */
 static const int chars[SW_N_STEP_COLUMNS] = {
-  [SW_STEP_TITLE] = 18, [SW_STEP_ACTIVITY] = 8,    [SW_STEP_BAR] = 12,     [SW_STEP_PROCESS] = 9,
+  [SW_STEP_TITLE] = 18, [SW_STEP_ACTIVITY] = 8,    [SW_STEP_BAR] = 14,     [SW_STEP_PROCESS] = 9,
   [SW_STEP_WAIT] = 9,   [SW_STEP_LEAD] = 10,       [SW_STEP_ACCURACY] = 7, [SW_STEP_PEOPLE] = 8,
   [SW_STEP_VISITS] = 7, [SW_STEP_UTILISATION] = 7, [SW_STEP_WIP] = 11,     [SW_STEP_PATH] = 14,
 };

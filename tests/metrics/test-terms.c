@@ -112,12 +112,16 @@ test_unknown (void)
   g_auto (Measured) m = measured_open (
       STREAM ("", STEP ("n1", "light=\"yes\"") STEP ("n2", "process=\"1h\" wait=\"1h\"") FLOW ("f1", "n1", "n2", "")));
   g_auto (Measured) none = measured_open (STREAM ("", STEP ("n1", "")));
+  g_auto (Measured) wait = measured_open (STREAM ("", STEP ("n1", "wait=\"1h\"")));
   g_autoptr (SwTerms) terms = sw_terms_new (none.graph, none.figures, SW_FIGURE_EXPECTED);
 
   assert_terms (&m, SW_FIGURE_LEAD, "n1 wait ?, n1 process ?, f1 wait ?, n2 wait 3600, n2 process 3600", 2 * HOUR,
                 FALSE);
   assert_terms (&m, SW_FIGURE_BOTTLENECK, "n2 lead 7200, n1 lead ?", 2 * HOUR, FALSE);
   assert_terms (&m, SW_FIGURE_WIP, "s1 demand ?, s1 lead 7200", NAN, FALSE);
+  /* At least nothing is unknown. */
+  assert_terms (&wait, SW_FIGURE_LEAD, "n1 wait 3600, n1 process !", HOUR, TRUE);
+  assert_terms (&wait, SW_FIGURE_WORK, "n1 process !", NAN, FALSE);
   assert_terms (&none, SW_FIGURE_LEAD, "n1 wait !, n1 process !", NAN, FALSE);
   g_assert_cmpstr (terms->note, ==, "No time of this stream is known yet.");
 }
