@@ -227,6 +227,8 @@ new_card (SwFigureCards *cards, SwFigureId id)
   gtk_button_set_child (GTK_BUTTON (card->button), box);
   gtk_widget_add_css_class (card->button, "sw-figure-card");
   gtk_widget_set_tooltip_text (card->button, sw_figure_definition (id));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card->button), GTK_ACCESSIBLE_PROPERTY_LABEL, sw_figure_title (id),
+                                  -1);
   g_object_set_data (G_OBJECT (card->button), "sw-figure", GUINT_TO_POINTER (id));
   g_signal_connect_object (card->button, "clicked", G_CALLBACK (on_card), cards, 0);
   return card->button;
@@ -260,6 +262,7 @@ new_lacking (SwFigureCards *cards)
                                                                "max-width-chars", 30, NULL));
       gtk_widget_add_css_class (button, "sw-lack");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Lacking data:"), -1);
       g_object_set_data (G_OBJECT (button), "sw-place", GUINT_TO_POINTER (place));
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_lack), cards, 0);
     }
