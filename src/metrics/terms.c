@@ -163,11 +163,14 @@ open_efficiency (Making *making)
   add_of_stream (making, SW_TERM_LEAD, making->figures->lead.likely)->divides = TRUE;
 }
 
+/* Only a Markov chain makes it a sum. */
 static void
 open_expected (Making *making)
 {
   const SwFigures *figures = making->figures;
 
+  if (figures->expected_by != SW_EXPECTED_MARKOV)
+    return;
   for (guint i = 0; i < figures->n_steps; i++)
     {
       const SwStepFigures *step = &figures->steps[i];
@@ -190,7 +193,8 @@ expected_note (const Making *making)
   if (figures->expected_by == SW_EXPECTED_MARKOV)
     return _ ("Exact: from an absorbing Markov chain.");
   if (!isnan (figures->expected))
-    return NULL;
+    return _ (
+        "From simulated items: work is done in parallel or begins at several steps, and there is no sum for that.");
   if (!figures->any_time)
     return _ ("No time of this stream is known yet.");
   if (figures->n_steps > 0 && isnan (figures->steps[0].visits))

@@ -80,7 +80,9 @@ detail_text (const SwGraph *graph, const SwFigures *figures, SwFigureId id)
     case SW_FIGURE_EFFORT:
       return g_strdup (isnan (sw_figure_value (figures, id)) ? "" : _ ("of all people"));
     case SW_FIGURE_EXPECTED:
-      return g_strdup (figures->expected_by == SW_EXPECTED_MARKOV ? _ ("exact, Markov chain") : "");
+      return g_strdup (figures->expected_by == SW_EXPECTED_MARKOV ? _ ("exact, Markov chain")
+                       : isnan (figures->expected)                ? ""
+                                                                  : _ ("simulated"));
     case SW_FIGURE_TAKT:
     case SW_FIGURE_WIP:
       text = sw_quantity_format (SW_QUANTITY_RATE, figures->demand, calendar);

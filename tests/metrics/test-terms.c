@@ -126,6 +126,24 @@ test_unknown (void)
   g_assert_cmpstr (terms->note, ==, "No time of this stream is known yet.");
 }
 
+/* In parallel there is no sum; what a simulation found is said to come from one. */
+static void
+test_parallel (void)
+{
+  g_auto (Measured) m =
+      measured_open (STREAM ("", TIMED ("n1", "1h", "1h") TIMED ("n2", "1h", "1h") TIMED ("n3", "1h", "1h")
+                                     FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "")));
+  g_autoptr (SwTerms) unknown = sw_terms_new (m.graph, m.figures, SW_FIGURE_EXPECTED), simulated = NULL;
+
+  g_assert_cmpstr (unknown->note, ==, "Work is done in parallel or begins at several steps: there is no sum for that.");
+  m.analysis->figures[0]->expected = 4 * HOUR;
+  m.analysis->figures[0]->expected_complete = TRUE;
+  simulated = sw_terms_new (m.graph, m.figures, SW_FIGURE_EXPECTED);
+  assert_near (simulated->result, 4 * HOUR);
+  g_assert_cmpuint (simulated->terms->len, ==, 0);
+  g_assert_true (g_str_has_prefix (simulated->note, "From simulated items: "));
+}
+
 /* From the end of support to the beginning of improvement: f1 1 d, n2 1 h + 1 h, b1 1 d. */
 static void
 test_latency (void)
@@ -223,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/terms/rework", test_rework);
   g_test_add_func ("/metrics/terms/end", test_end);
   g_test_add_func ("/metrics/terms/unknown", test_unknown);
+  g_test_add_func ("/metrics/terms/parallel", test_parallel);
   g_test_add_func ("/metrics/terms/latency", test_latency);
   g_test_add_func ("/metrics/terms/texts", test_texts);
   g_test_add_func ("/metrics/terms/random", test_random);
