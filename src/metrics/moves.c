@@ -28,7 +28,6 @@ weigh_rework (SwMoves *moves, guint i)
       moves->chance[e] = MAX (share_of (&graph->edges[e]), 0);
       back += moves->chance[e];
     }
-  moves->balanced &= back < 1 - 1e-9;
   return back;
 }
 
@@ -50,7 +49,8 @@ weigh_step (SwMoves *moves, guint i)
       sum += MAX (share, 0);
       forward += edge->back ? 0 : MAX (share, 0);
     }
-  moves->balanced &= shared == 0 || (shared == flows && fabs (sum - 1) <= SHARE_SLACK + 1e-9);
+  if (on < 1e-9 || (shared > 0 && (shared != flows || fabs (sum - 1) > SHARE_SLACK + 1e-9)))
+    moves->unbalanced = MIN (moves->unbalanced, i);
   if (moves->live != NULL && sw_graph_is_end (graph, i))
     return;
   for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
@@ -131,7 +131,7 @@ find_entrances (const SwChain *chain)
 void
 sw_moves_init (SwMoves *moves, const SwGraph *graph, const gboolean *live)
 {
-  *moves = (SwMoves){ .graph = graph, .live = live, .balanced = TRUE };
+  *moves = (SwMoves){ .graph = graph, .live = live, .unbalanced = graph->n_steps };
   moves->chance = g_new0 (double, graph->n_edges + 1);
   moves->on = g_new (double, graph->n_steps + 1);
   moves->forks = g_new0 (gboolean, graph->n_steps + 1);

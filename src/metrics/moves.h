@@ -9,7 +9,7 @@
  * @on: by step: the chance that an item is not sent back
  * @forks: by step: its flows are parallel
  * @entering: by step: 1 where an item enters, else 0; NULL before sw_moves_enter()
- * @balanced: no shares contradict each other
+ * @unbalanced: the first step whose shares contradict each other, or that sends back all it gets; n_steps if none does
  * @parallel: one item is in several places at a time
  */
 typedef struct
@@ -20,7 +20,7 @@ typedef struct
   double *on;
   gboolean *forks;
   double *entering;
-  gboolean balanced;
+  guint unbalanced;
   gboolean parallel;
 } SwMoves;
 

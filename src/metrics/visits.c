@@ -13,7 +13,7 @@ follow_items (SwMoves *moves, const double *entering, double *visits, double *tr
 
   sw_chain_init (&chain, graph, g_memdup2 (moves->chance, (graph->n_edges + 1) * sizeof (double)));
   sw_moves_enter (moves, &chain, entering);
-  if (!moves->balanced)
+  if (moves->unbalanced < graph->n_steps)
     return FALSE;
   if (moves->parallel)
     {
