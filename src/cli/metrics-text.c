@@ -62,6 +62,23 @@ add_time (SwTable *table, const char *label, double seconds, gboolean complete, 
   add_total (table, label, time_text (seconds, calendar, _ ("unknown")), complete || isnan (seconds));
 }
 
+static void
+add_expected (SwTable *table, const SwFigures *figures, const SwCalendar *calendar)
+{
+  g_autofree char *time = time_text (figures->expected, calendar, _ ("unknown"));
+  g_autofree char *error = time_text (figures->expected_error, calendar, "");
+  char *text;
+
+  if (figures->expected_by != SW_EXPECTED_SIMULATION)
+    text = g_steal_pointer (&time);
+  else if (figures->expected_error > 0)
+    /* Translators: a duration, and half the width of its confidence interval */
+    text = g_strdup_printf (_ ("%s ± %s, simulated"), time, error);
+  else
+    text = g_strdup_printf (_ ("%s, simulated"), time);
+  add_total (table, _ ("Expected lead time"), text, figures->expected_complete || isnan (figures->expected));
+}
+
 /* The titles of the steps among @elements. */
 static char *
 titles_of (const GPtrArray *elements)
@@ -117,7 +134,7 @@ append_figures (GString *out, const SwGraph *graph, const SwFigures *figures, co
   add_time (table, _ ("Effort"), sw_figure_value (figures, SW_FIGURE_EFFORT), figures->work_complete, calendar);
   add_line (table, _ ("Flow efficiency"), percent_text (figures->efficiency, _ ("unknown")));
   add_line (table, _ ("Rolled %C&A"), percent_text (figures->accuracy, _ ("unknown")));
-  add_time (table, _ ("Expected lead time"), figures->expected, figures->expected_complete, calendar);
+  add_expected (table, figures, calendar);
   add_time (table, _ ("Takt"), figures->takt, TRUE, calendar);
   add_bottleneck (table, graph, figures);
   add_total (table, _ ("Work in progress"), number_text (figures->wip, _ ("unknown")),

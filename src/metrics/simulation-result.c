@@ -52,17 +52,33 @@ nice_width (guint i, const SwCalendar *calendar)
   return calendar->day * steps[i % 3] * pow (10, i / 3);
 }
 
+/* Returns: how far apart times of about @seconds must be to look different: sw_seconds_format() shows two units, or one
+ * from ten of it on */
+static double
+finest_width (double seconds, const SwCalendar *calendar)
+{
+  const double units[] = { calendar->day, 3600, 60, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (seconds >= 10 * units[i])
+      return MAX (units[i], seconds / 200);
+    else if (seconds >= units[i] && i + 1 < G_N_ELEMENTS (units))
+      return MAX (units[i + 1], seconds / 200);
+  return seconds / 200;
+}
+
 /* @leads: sorted */
 static void
 count_bins (SwSimulation *simulation, const double *leads)
 {
   double last = gsl_stats_quantile_from_sorted_data (leads, 1, simulation->items, 0.99), first = 0, width;
+  double finest = finest_width (last, &simulation->calendar);
 
   for (guint i = 0;; i++)
     {
       width = nice_width (i, &simulation->calendar);
       first = floor (leads[0] / width);
-      if (floor (last / width) - first < MOST_BINS && width * 1000 > last)
+      if (floor (last / width) - first < MOST_BINS && width >= finest)
         break;
     }
   simulation->bin_width = width;
