@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* What a table of which step reaches which meeting may take. */
 #define MOST_REACH (256 * 1024 * 1024)
@@ -276,6 +277,44 @@ sw_simulation_model_free (SwSimulationModel *model)
   g_free (model->way_start);
   g_free (model->ways);
   g_free (model);
+}
+
+static gboolean
+is_same_span (const SwSpan *a, const SwSpan *b)
+{
+  return a->least == b->least && a->likely == b->likely && a->most == b->most;
+}
+
+/* What a step meets follows from ways and forks. */
+static gboolean
+is_same_step (const SwModelStep *a, const SwModelStep *b)
+{
+  return strcmp (a->id, b->id) == 0 && strcmp (a->title, b->title) == 0 && is_same_span (&a->wait, &b->wait)
+         && is_same_span (&a->process, &b->process) && a->uptime == b->uptime && a->people == b->people
+         && a->enters == b->enters && a->enters_counted == b->enters_counted && a->forks == b->forks
+         && a->unmeasured == b->unmeasured;
+}
+
+static gboolean
+is_same_way (const SwModelWay *a, const SwModelWay *b)
+{
+  return a->to == b->to && a->feedback == b->feedback && a->counted == b->counted && a->chance == b->chance
+         && is_same_span (&a->wait, &b->wait);
+}
+
+gboolean
+sw_simulation_model_equal (const SwSimulationModel *a, const SwSimulationModel *b)
+{
+  if (strcmp (a->stream, b->stream) != 0 || a->n_steps != b->n_steps || a->calendar.day != b->calendar.day
+      || !(a->demand == b->demand || (isnan (a->demand) && isnan (b->demand))))
+    return FALSE;
+  for (guint i = 0; i < a->n_steps; i++)
+    if (!is_same_step (&a->steps[i], &b->steps[i]) || a->way_start[i + 1] != b->way_start[i + 1])
+      return FALSE;
+  for (guint w = 0; w < a->way_start[a->n_steps]; w++)
+    if (!is_same_way (&a->ways[w], &b->ways[w]))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean

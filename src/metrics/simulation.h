@@ -138,6 +138,9 @@ SwSimulationModel *sw_simulation_model_new (const SwGraph *graph, const SwFigure
 void sw_simulation_model_free (SwSimulationModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwSimulationModel, sw_simulation_model_free)
 
+/** sw_simulation_model_equal: whether the same would come out of both. */
+gboolean sw_simulation_model_equal (const SwSimulationModel *a, const SwSimulationModel *b);
+
 /** sw_simulation_model_queues: whether there is a demand. sw_simulation_model_title, sw_simulation_model_resource: of
  * step @step its title and the name of its team, "" without. */
 gboolean sw_simulation_model_queues (const SwSimulationModel *model);

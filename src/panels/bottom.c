@@ -4,6 +4,7 @@
 #include "panels/metrics.h"
 #include "panels/problems.h"
 #include "panels/scorecards.h"
+#include "panels/simulation.h"
 #include "panels/style.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ struct _SwBottom
   GtkWidget *metrics;
   GtkWidget *coverage;
   GtkWidget *scorecards;
+  GtkWidget *simulation;
 };
 
 G_DEFINE_TYPE (SwBottom, sw_bottom, GTK_TYPE_WIDGET)
@@ -95,6 +97,7 @@ sw_bottom_init (SwBottom *bottom)
   bottom->metrics = add_page (bottom, sw_metrics_new (), "metrics", _ ("Metrics"));
   bottom->coverage = add_page (bottom, sw_coverage_new (), "coverage", _ ("Coverage"));
   bottom->scorecards = add_page (bottom, sw_scorecards_new (), "scorecard", _ ("Scorecard"));
+  bottom->simulation = add_page (bottom, sw_simulation_page_new (), "simulation", _ ("Simulation"));
   g_signal_connect_swapped (bottom->problems, "message", G_CALLBACK (on_message), bottom);
   g_signal_connect_swapped (bottom->metrics, "message", G_CALLBACK (on_message), bottom);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (bottom->pages));
@@ -124,6 +127,7 @@ sw_bottom_set_document (SwBottom *bottom, SwDocument *document)
   sw_metrics_set_document (SW_METRICS (bottom->metrics), document);
   sw_coverage_set_document (SW_COVERAGE (bottom->coverage), document);
   sw_scorecards_set_document (SW_SCORECARDS (bottom->scorecards), document);
+  sw_simulation_page_set_document (SW_SIMULATION_PAGE (bottom->simulation), document);
 }
 
 void

@@ -1,3 +1,4 @@
+#include "panels/expected.h"
 #include "panels/figures-text.h"
 #include "panels/row.h"
 
@@ -7,6 +8,7 @@ typedef struct
 {
   GtkWidget *grid;
   GtkWidget *values[SW_N_FIGURE_LINES];
+  SwExpected *expected;
 } Figures;
 
 static void
@@ -17,10 +19,17 @@ refresh (SwRow *row, gpointer data)
   const SwAnalysis *analysis = sw_document_analysis (subject->document);
   int stream = sw_analysis_stream (analysis, subject->ids[0]);
   SwFigureLine lines[SW_N_FIGURE_LINES];
+  char *expected;
 
   if (stream < 0)
     return;
   sw_figures_lines (analysis->figures[stream], sw_map_calendar (sw_subject_map (subject)), lines);
+  expected = sw_expected_text (shown->expected, analysis->graphs[stream], analysis->figures[stream]);
+  if (expected != NULL)
+    {
+      g_free (lines[SW_FIGURE_EXPECTED].value);
+      lines[SW_FIGURE_EXPECTED].value = expected;
+    }
   for (guint i = 0; i < SW_N_FIGURE_LINES; i++)
     {
       if (shown->values[i] == NULL)
@@ -38,6 +47,21 @@ refresh (SwRow *row, gpointer data)
     }
 }
 
+static void
+on_expected (gpointer row)
+{
+  sw_row_refresh (row);
+}
+
+static void
+figures_free (gpointer data)
+{
+  Figures *shown = data;
+
+  sw_expected_free (shown->expected);
+  g_free (shown);
+}
+
 SwRow *
 sw_row_new_figures (SwSubject *subject)
 {
@@ -46,6 +70,7 @@ sw_row_new_figures (SwSubject *subject)
 
   shown->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 9, "row-spacing", 2, NULL);
   row = sw_row_new (subject, NULL, shown->grid, TRUE);
-  sw_row_set_handler (row, refresh, NULL, shown, g_free);
+  shown->expected = sw_expected_new (on_expected, row);
+  sw_row_set_handler (row, refresh, NULL, shown, figures_free);
   return row;
 }
