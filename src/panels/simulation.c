@@ -311,7 +311,8 @@ new_bar (SwSimulationPage *page)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *items = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, NULL);
 
-  page->stream = sw_choice_new (_ ("Stream"));
+  page->stream = sw_choice_new (_ ("Stream to simulate"));
+  gtk_widget_set_size_request (page->stream, 140, -1);
   page->items = new_spin (SW_SIMULATION_MOST_ITEMS, 1000, SW_SIMULATION_OPTIONS.items);
   page->run = gtk_button_new ();
   page->progress =
