@@ -128,6 +128,28 @@ find_entrances (const SwChain *chain)
   return entering;
 }
 
+/* A flow that nobody takes leads somewhere all the same: what lies behind it is no beginning, and what is sent back
+ * from there to the beginning does not make that any other step. @chain: of the ways that are taken. */
+static double *
+find_entrances_behind (const SwMoves *moves, const SwChain *chain)
+{
+  const SwGraph *graph = moves->graph;
+  g_autofree double *weight = g_memdup2 (moves->chance, (graph->n_edges + 1) * sizeof (double));
+  g_auto (SwChain) whole = { 0 };
+  gboolean idle = FALSE;
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (sw_edge_is_flow (&graph->edges[e]) && weight[e] <= 0)
+      {
+        weight[e] = 1;
+        idle = TRUE;
+      }
+  if (!idle)
+    return find_entrances (chain);
+  sw_chain_init (&whole, graph, g_steal_pointer (&weight));
+  return find_entrances (&whole);
+}
+
 void
 sw_moves_init (SwMoves *moves, const SwGraph *graph, const gboolean *live)
 {
@@ -153,7 +175,8 @@ sw_moves_enter (SwMoves *moves, const SwChain *chain, const double *entering)
 {
   guint n = moves->graph->n_steps, entrances = 0;
 
-  moves->entering = entering != NULL ? g_memdup2 (entering, (n + 1) * sizeof (double)) : find_entrances (chain);
+  moves->entering =
+      entering != NULL ? g_memdup2 (entering, (n + 1) * sizeof (double)) : find_entrances_behind (moves, chain);
   for (guint i = 0; i < n; i++)
     {
       if (moves->live != NULL && !moves->live[i])

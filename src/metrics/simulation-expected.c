@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define MOST_MOVES 5e6
+#define MOST_MOVES 2e6
 #define ENOUGH 0.005 /* of the mean */
 
 static gboolean

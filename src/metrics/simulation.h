@@ -164,7 +164,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwSimulation, sw_simulation_free)
 /**
  * sw_simulation_expect: the mean lead time of single items that take the likely times: what the expected lead time of
  * METRICS is where items are in several places at a time. It always gives the same. As many items pass as the error
- * asks for, until it is within half a percent, or about five million moves are made.
+ * asks for, until it is within half a percent, or about two million moves are made.
  * @error_of: (out): half the width of its 95 % confidence interval; 0 if chance plays no part
  *
  * Returns: seconds; NAN with @error set if it is cancelled or can't be found
@@ -173,5 +173,5 @@ double
 sw_simulation_expect (const SwSimulationModel *model, double *error_of, GCancellable *cancellable, GError **error);
 
 /** sw_figures_simulate_expected: fills in the expected lead time by simulation where @figures lack it for that reason.
- * That takes up to a second or two. */
+ * That takes up to a second. */
 void sw_figures_simulate_expected (SwFigures *figures, const SwGraph *graph);

@@ -34,7 +34,7 @@ make_line (GRand *rand)
   for (guint i = 0; i + 1 < n; i++)
     {
       guint other = (guint)g_rand_int_range (rand, (gint32)i + 1, (gint32)n);
-      int share = g_rand_int_range (rand, 1, 100);
+      int share = g_rand_int_range (rand, 0, 101);
 
       if (other > i + 1)
         g_string_append_printf (xml, "<flow id=\"g%u\" from=\"n%u\" to=\"n%u\" share=\"%d%%\" wait=\"%dmin\"/>", i, i,
