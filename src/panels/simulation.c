@@ -302,6 +302,8 @@ new_options (SwSimulationPage *page)
   gtk_popover_set_child (GTK_POPOVER (popover), grid);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Options"));
+  gtk_widget_set_tooltip_text (button, _ ("How items arrive, how times vary, and the seed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Options"), -1);
   return button;
 }
 
