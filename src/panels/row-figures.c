@@ -27,8 +27,8 @@ refresh (SwRow *row, gpointer data)
   expected = sw_expected_text (shown->expected, analysis->graphs[stream], analysis->figures[stream]);
   if (expected != NULL)
     {
-      g_free (lines[SW_FIGURE_EXPECTED].value);
-      lines[SW_FIGURE_EXPECTED].value = expected;
+      g_free (lines[SW_LINE_EXPECTED].value);
+      lines[SW_LINE_EXPECTED].value = expected;
     }
   for (guint i = 0; i < SW_N_FIGURE_LINES; i++)
     {
