@@ -5,8 +5,8 @@
 #include <gtk/gtk.h>
 
 /**
- * SwBottom: the panel below the map: pages with its problems, its metrics, its coverage, its scorecards and a simulation,
- * and above them what switches.
+ * SwBottom: the panel below the map: pages with its problems, its metrics, its coverage, its scorecards and a
+ * simulation, and above them what switches.
  *
  * ::reveal (const char *const *ids): bring these elements into view.
  * ::message (const char *text): something to tell the person in a toast.
