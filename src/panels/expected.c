@@ -46,42 +46,51 @@ on_done (SwSimulationModel *model, SwSimulation *simulation, double mean, double
   expected->changed (expected->data);
 }
 
-static char *
-text_of (const SwExpected *expected, gboolean complete, const SwCalendar *calendar)
+SwExpectedState
+sw_expected_look (SwExpected *expected, const SwGraph *graph, const SwFigures *figures, double *mean,
+                  double *half_width)
 {
-  g_autofree char *mean = NULL, *error = NULL, *text = NULL;
+  g_autoptr (SwSimulationModel) model =
+      figures->expected_parallel ? sw_simulation_model_new (graph, figures, NULL) : NULL;
+  gboolean found = model != NULL && expected->model != NULL && sw_simulation_model_equal (model, expected->model);
 
-  if (isnan (expected->mean))
-    return g_strdup ("–");
-  mean = sw_seconds_format (expected->mean, calendar);
-  error = sw_seconds_format (expected->half_width, calendar);
-  text = expected->half_width > 0 ? g_strdup_printf ("%s ± %s", mean, error) : g_strdup (mean);
-  /* Translators: a duration that a simulation found */
-  return g_strdup_printf (complete ? _ ("%s, simulated") : _ ("at least %s, simulated"), text);
+  if (expected->job != NULL
+      && (model == NULL || found || !sw_simulation_model_equal (model, sw_simulation_job_model (expected->job))))
+    g_clear_pointer (&expected->job, sw_simulation_job_cancel);
+  if (!figures->expected_parallel)
+    return SW_EXPECTED_NEEDLESS;
+  if (model == NULL || (found && isnan (expected->mean)))
+    return SW_EXPECTED_IMPOSSIBLE;
+  *mean = expected->mean;
+  *half_width = expected->half_width;
+  if (found)
+    return SW_EXPECTED_FOUND;
+  if (expected->job == NULL)
+    expected->job = sw_simulation_job_expect (g_steal_pointer (&model), on_done, expected);
+  return SW_EXPECTED_RUNNING;
 }
 
 char *
 sw_expected_text (SwExpected *expected, const SwGraph *graph, const SwFigures *figures)
 {
-  g_autoptr (SwSimulationModel) model = NULL;
+  const SwCalendar *calendar = sw_map_calendar (graph->map);
+  g_autofree char *mean = NULL, *error = NULL, *text = NULL;
+  double seconds = NAN, half_width = 0;
 
-  if (!figures->expected_parallel)
+  switch (sw_expected_look (expected, graph, figures, &seconds, &half_width))
     {
-      g_clear_pointer (&expected->job, sw_simulation_job_cancel);
+    case SW_EXPECTED_NEEDLESS:
       return NULL;
+    case SW_EXPECTED_RUNNING:
+      return g_strdup ("…");
+    case SW_EXPECTED_IMPOSSIBLE:
+      return g_strdup ("–");
+    default:
+      break;
     }
-  model = sw_simulation_model_new (graph, figures, NULL);
-  if (model != NULL && expected->model != NULL && sw_simulation_model_equal (model, expected->model))
-    {
-      g_clear_pointer (&expected->job, sw_simulation_job_cancel);
-      return text_of (expected, figures->expected_complete, sw_map_calendar (graph->map));
-    }
-  if (expected->job != NULL
-      && (model == NULL || !sw_simulation_model_equal (model, sw_simulation_job_model (expected->job))))
-    g_clear_pointer (&expected->job, sw_simulation_job_cancel);
-  if (model == NULL)
-    return g_strdup ("–");
-  if (expected->job == NULL)
-    expected->job = sw_simulation_job_expect (g_steal_pointer (&model), on_done, expected);
-  return g_strdup ("…");
+  mean = sw_seconds_format (seconds, calendar);
+  error = sw_seconds_format (half_width, calendar);
+  text = half_width > 0 ? g_strdup_printf ("%s ± %s", mean, error) : g_strdup (mean);
+  /* Translators: a duration that a simulation found */
+  return g_strdup_printf (figures->expected_complete ? _ ("%s, simulated") : _ ("at least %s, simulated"), text);
 }
