@@ -314,11 +314,11 @@ new_bar (SwSimulationPage *page)
   GtkWidget *items = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, NULL);
 
   page->stream = sw_choice_new (_ ("Stream to simulate"));
-  gtk_widget_set_size_request (page->stream, 140, -1);
+  gtk_widget_set_size_request (page->stream, 120, -1);
   page->items = new_spin (SW_SIMULATION_MOST_ITEMS, 1000, SW_SIMULATION_OPTIONS.items);
   page->run = gtk_button_new ();
   page->progress =
-      g_object_new (GTK_TYPE_PROGRESS_BAR, "valign", GTK_ALIGN_CENTER, "width-request", 60, "hexpand", TRUE, NULL);
+      g_object_new (GTK_TYPE_PROGRESS_BAR, "valign", GTK_ALIGN_CENTER, "width-request", 30, "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress of the simulation"), -1);
   add_control (items, 0, 0, _ ("Items"), _ ("How many items arrive; the first tenth does not count"), page->items);
