@@ -9,7 +9,7 @@
  */
 #include "app/session.h"
 
-#include "app/embedded.h"
+#include "exchange/embedded.h"
 #include "base/error.h"
 #include "files/journal.h"
 #include "files/read.h"

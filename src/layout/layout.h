@@ -100,6 +100,9 @@ int sw_layout_stream_at (const SwLayout *layout, double x, double y);
  */
 void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
 
+/** sw_layout_place_new: for readers: gives every step of a new map the place that sw_layout_tidy() proposes. */
+void sw_layout_place_new (SwMap *map);
+
 /** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other
  * card. */
 SwPoint sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted);

@@ -94,3 +94,28 @@ sw_layout_tidy (const SwGraph *graph, SwPoint **places)
         }
     }
 }
+
+static void
+give_place (SwMap *map, SwElement *step, SwAttr attr, double place)
+{
+  g_autofree char *text = g_strdup_printf ("%.0f", place);
+
+  sw_map_give_value (map, step, sw_kind_attr (step->kind, attr), text, NULL);
+}
+
+void
+sw_layout_place_new (SwMap *map)
+{
+  sw_for_each_kind (stream, sw_map_root (map), SW_KIND_STREAM)
+    {
+      g_autoptr (SwGraph) graph = sw_graph_new (map, stream);
+      g_autofree SwPoint *places = NULL;
+
+      sw_layout_tidy (graph, &places);
+      for (guint i = 0; i < graph->n_steps; i++)
+        {
+          give_place (map, graph->steps[i], SW_ATTR_X, places[i].x);
+          give_place (map, graph->steps[i], SW_ATTR_Y, places[i].y);
+        }
+    }
+}

@@ -1,4 +1,4 @@
-#include "app/embedded.h"
+#include "exchange/embedded.h"
 #include "app/export.h"
 #include "app/picture-offer.h"
 #include "base/error.h"
