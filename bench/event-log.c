@@ -1,6 +1,6 @@
 /*
- * Writes an event log of COUNT rows with start and end: items that are taken in, built, tested, sometimes sent back, and
- * rolled out by a handful of people.
+ * Writes an event log of COUNT rows with start and end: items that are taken in, built, tested, sometimes sent back,
+ * and rolled out by a handful of people.
  *
  *   event-log COUNT
  */

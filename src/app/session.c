@@ -9,8 +9,8 @@
  */
 #include "app/session.h"
 
-#include "exchange/embedded.h"
 #include "base/error.h"
+#include "exchange/embedded.h"
 #include "files/journal.h"
 #include "files/read.h"
 #include "files/save.h"

@@ -52,7 +52,8 @@ read_columns (Options *options)
 
       if (name == NULL || !sw_log_field_from_name (name, &field))
         {
-          sw_cli_usage (_ ("--map takes COLUMN=FIELD; fields are case, activity, start, end, time, transition, resource"));
+          sw_cli_usage (
+              _ ("--map takes COLUMN=FIELD; fields are case, activity, start, end, time, transition, resource"));
           return FALSE;
         }
       g_hash_table_insert (options->columns, options->map[i], GUINT_TO_POINTER (field + 1));
@@ -323,8 +324,9 @@ import (int argc, char **argv, Options *options)
   };
   g_autoptr (GFile) file = NULL;
 
-  if (!sw_cli_parse (&argc, &argv, entries, N_ ("FILE"),
-                     _ ("Makes a measured stream from a CSV event log, or takes the map out of an exported SVG or PNG.")))
+  if (!sw_cli_parse (
+          &argc, &argv, entries, N_ ("FILE"),
+          _ ("Makes a measured stream from a CSV event log, or takes the map out of an exported SVG or PNG.")))
     return SW_EXIT_USAGE;
   if (argc != 2 || options->output == NULL)
     return sw_cli_usage (_ ("import needs one file and -o OUT"));

@@ -21,12 +21,12 @@ struct _SwCsv
   gsize at, length;
   guint64 bytes;
   gboolean is_begun, is_ended;
-  gboolean after_cr;    /* an LF now belongs to the CR before it */
-  guint line, column;   /* of the next character */
-  gboolean is_utf8;     /* shown by a mark or by a character beyond ASCII */
+  gboolean after_cr;  /* an LF now belongs to the CR before it */
+  guint line, column; /* of the next character */
+  gboolean is_utf8;   /* shown by a mark or by a character beyond ASCII */
   gboolean is_windows;
   GString *text;
-  GArray *starts;       /* of gsize */
+  GArray *starts; /* of gsize */
   GPtrArray *fields;
 };
 
@@ -91,7 +91,8 @@ fill (SwCsv *csv, GCancellable *cancellable, GError **error)
   g_autoptr (GError) reason = NULL;
 
   csv->at = csv->length = 0;
-  if (!g_input_stream_read_all (csv->stream, csv->buffer, BUFFER, &csv->length, cancellable, &reason))
+  if (g_cancellable_set_error_if_cancelled (cancellable, &reason)
+      || !g_input_stream_read_all (csv->stream, csv->buffer, BUFFER, &csv->length, cancellable, &reason))
     {
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&reason));
@@ -267,9 +268,10 @@ step (SwCsv *csv, Row *row, GError **error)
 /* --- text ------------------------------------------------------------------------------------------------------- */
 
 /* Windows-1252 from 0x80 to 0x9f; what it leaves open is the replacement character. */
-static const gunichar windows[] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                                    0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178 };
+static const gunichar windows[] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
+                                    0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178 };
 
 static gboolean
 is_valid (const SwCsv *csv)

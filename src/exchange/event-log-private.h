@@ -13,6 +13,6 @@
 /** sw_event_log_leave_out: counts the row at @line. */
 void sw_event_log_leave_out (SwEventLog *log, SwLogReason reason, guint line);
 
-/** sw_event_log_finish: when all rows are read: decides the order of day and month (@wished, unless unknown), sorts, and
- * joins starts with their ends. @is_twelve: a time with AM or PM was seen */
+/** sw_event_log_finish: when all rows are read: decides the order of day and month (@wished, unless unknown), sorts,
+ * and joins starts with their ends. @is_twelve: a time with AM or PM was seen */
 void sw_event_log_finish (SwEventLog *log, SwDateOrder wished, gboolean is_twelve);

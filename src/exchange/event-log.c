@@ -138,8 +138,8 @@ static gboolean
 read_transition (Reader *reader, const SwCsvRow *row, SwLogEvent *event)
 {
   static const char *const starts[] = { "start", "started", "begin", "in", "enter", NULL };
-  static const char *const ends[] = { "complete", "completed", "end", "ended", "finish", "finished", "stop", "out", "leave",
-                                      NULL };
+  static const char *const ends[] = { "complete", "completed", "end", "ended", "finish",
+                                      "finished", "stop",      "out", "leave", NULL };
   g_autofree char *word = NULL;
 
   if (reader->log->columns.of[SW_LOG_TRANSITION] < 0)

@@ -36,9 +36,10 @@ SwLogColumns sw_log_columns_none (void);
 /** sw_log_columns_guess: fills in, from the header, what is still -1 of the columns that nothing uses yet. */
 void sw_log_columns_guess (SwLogColumns *columns, const char *const *header, guint n);
 
-/** sw_log_columns_map: gives @column to @field; what it told before is forgotten, and so is the field's column before. */
+/** sw_log_columns_map: gives @column to @field; what it told before is forgotten, and so is the field's column before.
+ */
 void sw_log_columns_map (SwLogColumns *columns, guint column, SwLogField field);
 
-/** sw_log_columns_missing: what a log cannot do without: a case, an activity, and a time: a start with an end, a time, or
- * one of them. Returns: (nullable): the sentence that says what is missing, translated */
+/** sw_log_columns_missing: what a log cannot do without: a case, an activity, and a time: a start with an end, a time,
+ * or one of them. Returns: (nullable): the sentence that says what is missing, translated */
 const char *sw_log_columns_missing (const SwLogColumns *columns);

@@ -140,7 +140,8 @@ demand_of (const Builder *builder)
     return NULL;
   for (; demand.unit <= SW_UNIT_MONTH; demand.unit++)
     {
-      demand.amount = (builder->visits->n_items - 1) / span * sw_unit_seconds (demand.unit, sw_map_calendar (builder->map));
+      demand.amount =
+          (builder->visits->n_items - 1) / span * sw_unit_seconds (demand.unit, sw_map_calendar (builder->map));
       if (demand.amount >= 1)
         break;
     }
@@ -286,7 +287,8 @@ add_leaving (Builder *builder, guint step, int hundredths)
   connect (builder, SW_KIND_FLOW, before->id, element->id, hundredths);
 }
 
-/* The ways @from @begin to @end, all out of one step. Shares of a choice add up to 100 %: the largest takes the rest. */
+/* The ways @from @begin to @end, all out of one step. Shares of a choice add up to 100 %: the largest takes the rest.
+ */
 static void
 connect_step (Builder *builder, guint begin, guint end)
 {
@@ -318,8 +320,8 @@ connect_all (Builder *builder)
 
   for (guint begin = 0, end; begin < ways->len; begin = end)
     {
-      for (end = begin; end < ways->len
-                        && g_array_index (ways, SwLogWay, end).from == g_array_index (ways, SwLogWay, begin).from;)
+      for (end = begin;
+           end < ways->len && g_array_index (ways, SwLogWay, end).from == g_array_index (ways, SwLogWay, begin).from;)
         end++;
       connect_step (builder, begin, end);
     }

@@ -21,12 +21,12 @@ typedef struct
  * sw_log_order_new:
  *
  * Only first visits count, up to the item's first rework: behind that, alternatives look as if they could come in any
- * order. Two steps are parallel if in at least 15 % of the items that have both the one begins before the other ends, or
- * if each comes first in at least 15 % of them.
+ * order. Two steps are parallel if in at least 15 % of the items that have both the one begins before the other ends,
+ * or if each comes first in at least 15 % of them.
  *
- * The order of all steps is the one that Eades, Lin and Smyth give ("A fast and effective heuristic for the feedback arc
- * set problem", 1993) on which of two steps comes first more often; it contradicts few items, and none where no items
- * contradict each other.
+ * The order of all steps is the one that Eades, Lin and Smyth give ("A fast and effective heuristic for the feedback
+ * arc set problem", 1993) on which of two steps comes first more often; it contradicts few items, and none where no
+ * items contradict each other.
  */
 SwLogOrder *sw_log_order_new (const SwLogVisits *visits);
 void sw_log_order_free (SwLogOrder *order);

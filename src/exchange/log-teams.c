@@ -184,7 +184,8 @@ compare_turns (gconstpointer a, gconstpointer b)
   return x->change - y->change;
 }
 
-/* Counts a person once, however much is in hand; teams and visits of which nobody is known as often as there is work. */
+/* Counts a person once, however much is in hand; teams and visits of which nobody is known as often as there is work.
+ */
 static guint
 most_at_once (const GArray *turns, gboolean are_people)
 {

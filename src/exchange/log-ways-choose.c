@@ -177,19 +177,21 @@ static void
 note_fork (const Choice *choice, guint step, gboolean is_mixed, gboolean is_fork)
 {
   if (is_mixed && is_fork)
-    g_ptr_array_add (choice->ways->notes,
-                     g_strdup_printf (_ ("Behind “%s” some ways run in parallel and some are alternatives; they are drawn "
-                                         "as parallel."),
-                                      name_of (choice, step)));
+    g_ptr_array_add (
+        choice->ways->notes,
+        g_strdup_printf (_ ("Behind “%s” some ways run in parallel and some are alternatives; they are drawn "
+                            "as parallel."),
+                         name_of (choice, step)));
   for (guint to = 0; is_fork && to < choice->ways->n; to++)
     {
       double part = (double)count_of (choice, step, to) / MAX (count_onward (choice, step), 1);
 
       if (*kept_of (choice, step, to) && !is_back (choice, step, to) && part < 0.9)
-        g_ptr_array_add (choice->ways->notes,
-                         g_strdup_printf (_ ("“%s” follows “%s” in %.0f %% of the items; as a parallel branch it is drawn "
-                                             "as if always."),
-                                          name_of (choice, to), name_of (choice, step), 100 * part));
+        g_ptr_array_add (
+            choice->ways->notes,
+            g_strdup_printf (_ ("“%s” follows “%s” in %.0f %% of the items; as a parallel branch it is drawn "
+                                "as if always."),
+                             name_of (choice, to), name_of (choice, step), 100 * part));
     }
 }
 

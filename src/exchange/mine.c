@@ -58,10 +58,10 @@ note_visits (GPtrArray *notes, const SwLogVisits *visits)
         g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", (char *)g_ptr_array_index (visits->rare, i));
       if (visits->rare->len > 5)
         g_string_append (names, ", …");
-      g_ptr_array_add (notes, g_strdup_printf (ngettext ("%u rare activity is left out (%u rows): %s",
-                                                         "%u rare activities are left out (%u rows): %s",
-                                                         visits->rare->len),
-                                               visits->rare->len, visits->rare_rows, names->str));
+      g_ptr_array_add (notes,
+                       g_strdup_printf (ngettext ("%u rare activity is left out (%u rows): %s",
+                                                  "%u rare activities are left out (%u rows): %s", visits->rare->len),
+                                        visits->rare->len, visits->rare_rows, names->str));
     }
   if (visits->joined > 0)
     g_ptr_array_add (notes,
@@ -77,10 +77,10 @@ note_leaving (GPtrArray *notes, const SwEventLog *log, const SwLogVisits *visits
 {
   for (guint step = 0; step < ways->n; step++)
     if (ways->leaves[step] > 0)
-      g_ptr_array_add (notes, g_strdup_printf (_ ("%u items end at “%s”, from which others go on. If they were under way "
-                                                  "still, take away the step that stands for their end."),
-                                               ways->ended[step],
-                                               sw_event_log_activity (log, visits->activity[step])));
+      g_ptr_array_add (notes,
+                       g_strdup_printf (_ ("%u items end at “%s”, from which others go on. If they were under way "
+                                           "still, take away the step that stands for their end."),
+                                        ways->ended[step], sw_event_log_activity (log, visits->activity[step])));
 }
 
 SwMined *
@@ -98,7 +98,8 @@ sw_mine (const SwEventLog *log, const SwProfile *profile, const SwMineWish *wish
   mined->notes = g_ptr_array_new_with_free_func (g_free);
   if (visits->visits->len == 0)
     {
-      g_set_error (error, SW_ERROR, SW_ERROR_REFUSED, _ ("%s:1:1: no row could be read as a step of an item"), log->name);
+      g_set_error (error, SW_ERROR, SW_ERROR_REFUSED, _ ("%s:1:1: no row could be read as a step of an item"),
+                   log->name);
       return NULL;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

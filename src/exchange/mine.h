@@ -68,8 +68,8 @@ typedef struct
   const char *proposed;
 } SwLogActivity;
 
-/** sw_mine_activities: (transfer full) (element-type SwLogActivity): all of the log, in the order in which items come to
- * them. They point into @log and @profile. */
+/** sw_mine_activities: (transfer full) (element-type SwLogActivity): all of the log, in the order in which items come
+ * to them. They point into @log and @profile. */
 GArray *sw_mine_activities (const SwEventLog *log, const SwProfile *profile);
 
 /** sw_mine_propose: what @name is likely to be: see SwLogActivity. Returns: (nullable) */

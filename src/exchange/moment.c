@@ -167,7 +167,9 @@ zone (const char **p, SwMoment *moment)
 static int
 month_name (const char **p)
 {
-  static const char months[][4] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+  static const char months[][4] = {
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+  };
 
   for (int i = 0; i < 12; i++)
     if (g_ascii_strncasecmp (*p, months[i], 3) == 0)
@@ -273,15 +275,13 @@ sw_moment_parse (const char *text, SwMoment *moment)
   is_iso = strspn (p, "0123456789") == 4;
   if (!(is_iso ? year_first (&p, moment) : year_last (&p, moment)))
     return FALSE;
-  if (*p == 'T' || *p == 't')
-    p++;
-  else
+  if (!skip (&p, 'T') && !skip (&p, 't'))
     {
       skip (&p, ',');
       blanks (&p);
+      if (*p == '\0')
+        return TRUE;
     }
-  if (*p == '\0')
-    return TRUE;
   if (!clock_time (&p, moment) || (is_iso && !zone (&p, moment)))
     return FALSE;
   blanks (&p);

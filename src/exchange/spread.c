@@ -61,16 +61,11 @@ triangle_below (double least, double likely, double most, double x)
   return 1 - (most - x) * (most - x) / ((most - least) * (most - likely));
 }
 
-/* The mean of a triangle is the mean of its corners, which gives the third of them. */
 static gboolean
-fits_triangle (const GArray *seconds, double mean, double point[3])
+fits (const GArray *seconds, double least, double likely, double most)
 {
-  double least = at (seconds, 0), most = at (seconds, seconds->len - 1);
-  double likely = CLAMP (3 * mean - least - most, least, most);
-  double level = 1.36 / sqrt (seconds->len);
+  double level = 1.63 / sqrt (seconds->len);
 
-  if (seconds->len < ENOUGH_FOR_TRIANGLE || most <= least)
-    return FALSE;
   for (guint i = 0; i < seconds->len; i++)
     {
       double below = triangle_below (least, likely, most, at (seconds, i));
@@ -78,10 +73,27 @@ fits_triangle (const GArray *seconds, double mean, double point[3])
       if (fabs (below - (double)i / seconds->len) > level || fabs (below - (i + 1.0) / seconds->len) > level)
         return FALSE;
     }
-  point[0] = least;
-  point[1] = likely;
-  point[2] = most;
   return TRUE;
+}
+
+/* The mean of a triangle is the mean of its corners, which gives the third of them; unless it is one of the others. */
+static gboolean
+fits_triangle (const GArray *seconds, double mean, double point[3])
+{
+  double least = at (seconds, 0), most = at (seconds, seconds->len - 1);
+  double likely[] = { CLAMP (3 * mean - least - most, least, most), least, most };
+
+  if (seconds->len < ENOUGH_FOR_TRIANGLE || most <= least)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (likely); i++)
+    if (fits (seconds, least, likely[i], most))
+      {
+        point[0] = least;
+        point[1] = likely[i];
+        point[2] = most;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* --- units ------------------------------------------------------------------------------------------------------ */

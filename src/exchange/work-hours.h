@@ -21,11 +21,12 @@ typedef struct
 gboolean sw_work_hours_parse (const char *text, SwWorkHours *hours);
 gboolean sw_work_days_parse (const char *text, SwWorkHours *hours);
 
-/** sw_work_seconds: the working time in seconds from @start to @end, milliseconds since 1970; 0 if it runs backwards. */
+/** sw_work_seconds: the working time in seconds from @start to @end, milliseconds since 1970; 0 if it runs backwards.
+ */
 double sw_work_seconds (const SwWorkHours *hours, gint64 start, gint64 end);
 
-/** sw_work_calendar: how long a day, a week and a month are: a month has as many weeks as 30 days, or, where not all days
- * are worked, four. */
+/** sw_work_calendar: how long a day, a week and a month are: a month has as many weeks as 30 days, or, where not all
+ * days are worked, four. */
 SwCalendar sw_work_calendar (const SwWorkHours *hours);
 
 /** sw_work_n_days: working days a week. */
