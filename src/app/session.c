@@ -205,6 +205,15 @@ sw_session_new (SwMap *map)
   return self;
 }
 
+SwSession *
+sw_session_new_unsaved (SwMap *map)
+{
+  SwSession *self = sw_session_new (map);
+
+  sw_history_mark_unsaved (sw_document_history (self->document));
+  return self;
+}
+
 /* --- opening ---------------------------------------------------------------------------------------------------- */
 
 typedef struct
