@@ -242,12 +242,17 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "new", on_new, NULL, NULL, NULL, { 0 } },     { "new-from", on_new_from, "s", NULL, NULL, { 0 } },
+  { "new", on_new, NULL, NULL, NULL, { 0 } },
+  { "new-from", on_new_from, "s", NULL, NULL, { 0 } },
   { "import", on_import, NULL, NULL, NULL, { 0 } },
-  { "open", on_open, NULL, NULL, NULL, { 0 } },   { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
-  { "quit", on_quit, NULL, NULL, NULL, { 0 } },   { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
-  { "help", on_help, NULL, NULL, NULL, { 0 } },   { "explain", on_explain, "s", NULL, NULL, { 0 } },
-  { "about", on_about, NULL, NULL, NULL, { 0 } }, { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
+  { "open", on_open, NULL, NULL, NULL, { 0 } },
+  { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
+  { "quit", on_quit, NULL, NULL, NULL, { 0 } },
+  { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
+  { "help", on_help, NULL, NULL, NULL, { 0 } },
+  { "explain", on_explain, "s", NULL, NULL, { 0 } },
+  { "about", on_about, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
 };
 
 /* Undo and redo are none of these: accelerators come before the focused entry, which has an undo of its own. */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define PROGRESS_MS 100
+#define PREVIEW_WIDTH 24
 
 typedef struct
 {
@@ -74,9 +75,11 @@ show_preview (ImportDialog *self)
 
           gtk_label_set_xalign (GTK_LABEL (label), 0);
           gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-          gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (g_utf8_strlen (row[c], -1), 24));
-          gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-          gtk_widget_set_tooltip_text (label, row[c]);
+          /* Bold letters are wider than the average that a width in characters means. */
+          gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (g_utf8_strlen (row[c], -1) + 1, PREVIEW_WIDTH));
+          gtk_label_set_max_width_chars (GTK_LABEL (label), PREVIEW_WIDTH);
+          if (g_utf8_strlen (row[c], -1) >= PREVIEW_WIDTH)
+            gtk_widget_set_tooltip_text (label, row[c]);
           if (r == 0)
             gtk_widget_add_css_class (label, "heading");
           gtk_grid_attach (GTK_GRID (grid), label, (int)c, (int)r, 1, 1);
@@ -131,7 +134,8 @@ show_summary (ImportDialog *self)
   if (log == NULL)
     text = sw_title_refusal (self->reading->error);
   else
-    text = g_strdup_printf (_ ("%u rows, %u items, %u activities"), (guint)log->rows, log->n_items, log->activities->len);
+    text =
+        g_strdup_printf (_ ("%u rows, %u items, %u activities"), (guint)log->rows, log->n_items, log->activities->len);
   adw_preferences_group_set_description (self->file_group, text);
 }
 
@@ -163,7 +167,8 @@ static gboolean
 on_timer (gpointer data)
 {
   ImportDialog *self = data;
-  guint read = (guint)g_atomic_int_get (&self->running->kilobytes), size = (guint)g_atomic_int_get (&self->running->size);
+  guint read = (guint)g_atomic_int_get (&self->running->kilobytes),
+        size = (guint)g_atomic_int_get (&self->running->size);
 
   /* What is at its end at once needs no bar. */
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
@@ -243,7 +248,8 @@ read_again (ImportDialog *self)
   g_clear_pointer (&self->reading, sw_import_reading_free);
   adw_preferences_group_set_description (self->file_group, _ ("Reading…"));
   refresh_import (self);
-  sw_import_read_async (self->file, &self->wish, self->running, self->cancellable, on_read, g_object_ref (self->dialog));
+  sw_import_read_async (self->file, &self->wish, self->running, self->cancellable, on_read,
+                        g_object_ref (self->dialog));
 }
 
 static void
@@ -306,7 +312,7 @@ open_mined (ImportDialog *self, const SwMined *mined)
     return;
   g_ptr_array_add (mined->notes, NULL);
   notes = g_strjoinv ("\n\n", (char **)mined->notes->pdata);
-  tell (window, _ ("What the map leaves out"), notes);
+  tell (window, _ ("About this import"), notes);
 }
 
 static void
@@ -435,8 +441,8 @@ on_chosen (GtkNativeDialog *native, int response, SwWindow *window)
 void
 sw_import_dialog_choose (SwWindow *window)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      _ ("Import an Event Log"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Import an Event Log"), GTK_WINDOW (window),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 

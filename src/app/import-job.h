@@ -28,8 +28,8 @@ typedef struct
 void sw_import_reading_free (SwImportReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwImportReading, sw_import_reading_free)
 
-/** SwImportProgress: shared with the thread; g_atomic_rc_box. @kilobytes: read so far, with atomic operations. @size: of
- * the file in kilobytes, 0 if unknown */
+/** SwImportProgress: shared with the thread; g_atomic_rc_box. @kilobytes: read so far, with atomic operations. @size:
+ * of the file in kilobytes, 0 if unknown */
 typedef struct
 {
   guint kilobytes;

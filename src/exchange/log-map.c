@@ -234,9 +234,9 @@ add_step (Builder *builder, guint step)
   give (builder, element, SW_ATTR_NAME, name);
   give (builder, element, SW_ATTR_ACTIVITY, activity_of (builder, name));
   give (builder, element, SW_ATTR_BASIS, "measured");
-  if (teams != NULL && teams->of[step] >= 0)
+  if (teams->of[step] >= 0)
     give (builder, element, SW_ATTR_TEAM, builder->teams_of[teams->of[step]]->id);
-  if (teams != NULL && teams->people[step] > 0)
+  if (teams->people[step] > 0)
     {
       g_autofree char *people = g_strdup_printf ("%u", teams->people[step]);
 
@@ -332,7 +332,7 @@ connect_all (Builder *builder)
 static void
 add_teams (Builder *builder)
 {
-  for (guint i = 0; builder->teams != NULL && i < builder->teams->names->len; i++)
+  for (guint i = 0; i < builder->teams->names->len; i++)
     {
       SwElement *team = add (builder, sw_map_root (builder->map), SW_KIND_TEAM);
 
@@ -350,7 +350,7 @@ sw_log_map_build (const SwEventLog *log, const SwProfile *profile, const SwMineW
   g_autofree char *title = title_of (log), *description = describe (&builder), *demand = NULL;
 
   builder.steps = g_new0 (const SwElement *, visits->n_steps);
-  builder.teams_of = g_new0 (const SwElement *, teams != NULL ? teams->names->len + 1 : 1);
+  builder.teams_of = g_new0 (const SwElement *, teams->names->len + 1);
   give (&builder, root, SW_ATTR_TITLE, title);
   give (&builder, root, SW_ATTR_PROFILE, profile->id);
   give_calendar (&builder);

@@ -229,7 +229,7 @@ count_people (SwLogTeams *teams, const SwLogVisits *visits, gboolean are_people)
 }
 
 SwLogTeams *
-sw_log_teams_find (const SwEventLog *log, const SwLogVisits *visits, const guint *order)
+sw_log_teams_find (const SwEventLog *log, const SwLogVisits *visits, const guint *order, gboolean no_teams)
 {
   SwLogTeams *teams = g_new0 (SwLogTeams, 1);
   Works works;
@@ -242,13 +242,11 @@ sw_log_teams_find (const SwEventLog *log, const SwLogVisits *visits, const guint
     teams->of[step] = -1;
   count_work (&works, visits);
   is_teams = are_teams (&works, log, visits->n_steps);
-  if (is_teams)
+  if (is_teams && !no_teams)
     name_teams (teams, &works, log, order, visits->n_steps);
-  else
+  else if (!no_teams)
     group_people (teams, &works, log, visits, order);
-  /* Only a log with starts and ends tells when somebody is at work. */
-  if (log->form == SW_LOG_SPANS && log->resources->len > 0)
-    count_people (teams, visits, !is_teams);
+  count_people (teams, visits, !is_teams);
   g_array_unref (works.work);
   g_free (works.starts);
   g_free (works.visits);

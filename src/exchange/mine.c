@@ -109,7 +109,7 @@ sw_mine (const SwEventLog *log, const SwProfile *profile, const SwMineWish *wish
   steps = steps_by_rank (order);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  teams = wish->no_teams ? NULL : sw_log_teams_find (log, visits, steps);
+  teams = sw_log_teams_find (log, visits, steps, wish->no_teams);
   mined->map = sw_log_map_build (log, profile, wish, visits, ways, teams, steps);
   note_log (mined->notes, log);
   note_visits (mined->notes, visits);

@@ -24,8 +24,7 @@ test_states (void)
   assert_value (done, SW_ATTR_PROCESS, "0s");
   assert_value (done, SW_ATTR_WAIT, "0s");
   assert_value (done, SW_ATTR_LIGHT, "yes");
-  /* How many work at once is not known of states. */
-  assert_value (step_called (mined->map, "Review"), SW_ATTR_PEOPLE, NULL);
+  assert_value (step_called (mined->map, "Review"), SW_ATTR_PEOPLE, "1");
 }
 
 static void

@@ -265,6 +265,7 @@ test_people (void)
   wish.no_teams = TRUE;
   without = mined_of (log->str, &wish);
   g_assert_null (team_of (without->map, "A"));
+  assert_value (step_called (without->map, "A"), SW_ATTR_PEOPLE, "2");
   g_assert_null (sw_element_first (sw_map_root (without->map), SW_KIND_TEAM));
 }
 
