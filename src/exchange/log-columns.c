@@ -55,9 +55,9 @@ static const char *const guesses[SW_N_LOG_FIELDS][24] = {
                     "changedat", "changedate", "created", "createdat", "createdon", "updated", "updatedat",
                     "syscreatedon", "sysupdatedon", "date", "when", NULL },
   [SW_LOG_TRANSITION] = { "lifecycletransition", "transition", "lifecycle", "eventtype", "lifecyclestate", NULL },
-  [SW_LOG_RESOURCE] = { "resource", "orgresource", "orggroup",    "orgrole",    "assignmentgroup", "team", "group",
-                        "role",     "performer",   "performedby", "assignee",   "assignedto",      "user", "username",
-                        "person",   "agent",       "owner",       "department", "author",          NULL },
+  [SW_LOG_RESOURCE] = { "resource", "orgresource", "orggroup",    "orgrole",  "assignmentgroup", "team",   "group",
+                        "role",     "performer",   "performedby", "assignee", "assignedto",      "user",   "username",
+                        "person",   "agent",       "owner",       "who",      "department",      "author", NULL },
 };
 
 const char *
