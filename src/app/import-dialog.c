@@ -25,12 +25,14 @@ typedef struct
   guint timer;
   gboolean is_filling; /* rows are set by the program, not by the person */
   SwLogWish wish;
+  char **header;         /* (nullable): that the rows of columns offer */
   GPtrArray *complaints; /* rows of left_out_group */
 
   GtkWindow *dialog;
   GtkWidget *page, *preview;
   GtkProgressBar *progress;
   AdwPreferencesGroup *file_group, *left_out_group, *activities;
+  AdwActionRow *problem;
   AdwComboRow *separator, *order, *fields[SW_N_LOG_FIELDS];
   AdwExpanderRow *hours_row;
   AdwEntryRow *hours, *days;
@@ -51,6 +53,7 @@ import_dialog_free (gpointer data)
   sw_import_activities_free (self->chosen);
   g_atomic_rc_box_release (self->running);
   g_ptr_array_unref (self->complaints);
+  g_strfreev (self->header);
   g_object_unref (self->file);
   g_object_unref (self->window);
   g_free (self);
@@ -89,19 +92,30 @@ show_preview (ImportDialog *self)
   gtk_widget_set_visible (self->preview, rows->len > 0);
 }
 
+/* The names stay as they are if they are the same: a list that is open, and the focus, would be lost. */
 static void
-show_columns (ImportDialog *self)
+name_columns (ImportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  if (self->header != NULL && self->reading->header != NULL
+      && g_strv_equal ((const char *const *)self->header, (const char *const *)self->reading->header))
+    return;
+  g_strfreev (self->header);
+  self->header = g_strdupv (self->reading->header);
   gtk_string_list_append (names, _ ("None"));
-  for (guint c = 0; self->reading->header != NULL && self->reading->header[c] != NULL; c++)
-    gtk_string_list_append (names, *self->reading->header[c] != '\0' ? self->reading->header[c] : _ ("Without a name"));
+  for (guint c = 0; self->header != NULL && self->header[c] != NULL; c++)
+    gtk_string_list_append (names, *self->header[c] != '\0' ? self->header[c] : _ ("Without a name"));
   for (SwLogField field = 0; field < SW_N_LOG_FIELDS; field++)
-    {
-      adw_combo_row_set_model (self->fields[field], G_LIST_MODEL (names));
-      adw_combo_row_set_selected (self->fields[field], (guint)(self->reading->columns.of[field] + 1));
-    }
+    adw_combo_row_set_model (self->fields[field], G_LIST_MODEL (names));
+}
+
+static void
+show_columns (ImportDialog *self)
+{
+  name_columns (self);
+  for (SwLogField field = 0; field < SW_N_LOG_FIELDS; field++)
+    adw_combo_row_set_selected (self->fields[field], (guint)(self->reading->columns.of[field] + 1));
 }
 
 static void
@@ -131,11 +145,15 @@ show_summary (ImportDialog *self)
   const SwEventLog *log = self->reading->log;
   g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), log == NULL);
   if (log == NULL)
-    text = sw_title_refusal (self->reading->error);
-  else
-    text =
-        g_strdup_printf (_ ("%u rows, %u items, %u activities"), (guint)log->rows, log->n_items, log->activities->len);
+    {
+      text = sw_title_refusal (self->reading->error);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem), text);
+      adw_preferences_group_set_description (self->file_group, NULL);
+      return;
+    }
+  text = g_strdup_printf (_ ("%u rows, %u items, %u activities"), (guint)log->rows, log->n_items, log->activities->len);
   adw_preferences_group_set_description (self->file_group, text);
 }
 
@@ -374,6 +392,7 @@ find_children (ImportDialog *self, GtkBuilder *builder)
   CHILD (file_group);
   CHILD (left_out_group);
   CHILD (activities);
+  CHILD (problem);
   CHILD (separator);
   CHILD (order);
   CHILD (hours_row);

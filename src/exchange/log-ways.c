@@ -59,6 +59,16 @@ find_before (const Walk *walk, guint from, guint j, guint *before)
   return n;
 }
 
+/* Whether visit @i, which is before @visit, is no cause of it: of parallel branches the one that ended last sent the
+ * item back; the others were only on their way when it went. */
+static gboolean
+is_bystander (const Walk *walk, const SwVisit *visit, guint i, guint last)
+{
+  const guint *rank = walk->order->rank;
+
+  return i != last && rank[visit->step] <= rank[visit_at (walk, i)->step];
+}
+
 static void
 follow (Walk *walk, guint from, guint j)
 {
@@ -66,19 +76,24 @@ follow (Walk *walk, guint from, guint j)
   SwVisit *visit = visit_at (walk, j);
   guint before[MOST_BEFORE];
   guint n = find_before (walk, from, j, before);
+  guint last = j;
   gint64 since = walk->visits->entered[visit->item];
 
   ways->entered[visit->step] += n == 0;
   ways->has_wait[visit->step] |= n > 0 || since < visit->start;
   for (guint k = 0; k < n; k++)
+    if (last == j || visit_at (walk, before[k])->end > visit_at (walk, last)->end)
+      last = before[k];
+  for (guint k = 0; k < n; k++)
     {
-      const SwVisit *other = visit_at (walk, before[k]);
+      guint other = visit_at (walk, before[k])->step;
 
-      since = k == 0 ? other->end : MAX (since, other->end);
       walk->went_on->data[before[k] - from] = TRUE;
-      if (other->step != visit->step)
-        ways->counts[other->step * ways->n + visit->step]++;
+      if (other != visit->step && !is_bystander (walk, visit, before[k], last))
+        ways->counts[other * ways->n + visit->step]++;
     }
+  if (n > 0)
+    since = visit_at (walk, last)->end;
   visit->wait += sw_log_seconds (walk->log, walk->wish, since, visit->start);
 }
 

@@ -37,8 +37,9 @@ typedef struct
  * A visit follows the last visit of its item whose step is not parallel to its own, and those that are parallel to that
  * one: so the branches of a fork follow what is before it, and what joins them follows each of them.
  *
- * A way to a step of lower or the same rank is rework. A step from which all goes back is taken into the stream before
- * the step that it goes back to: it is a detour on which rework goes.
+ * A way to a step of lower or the same rank is rework. Of parallel branches the one that ended last sends back. A step
+ * from which all goes back is taken into the stream before the step that it goes back to: it is a detour on which
+ * rework goes.
  */
 SwLogWays *sw_log_ways_find (const SwEventLog *log, const SwMineWish *wish, SwLogVisits *visits, SwLogOrder *order);
 void sw_log_ways_free (SwLogWays *ways);

@@ -24,20 +24,29 @@ words_of (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/* How many letters of @words a keyword explains. A keyword is the beginning of a word, or of several; one that is whole
- * counts a little more. */
+/*
+ * How many letters of @words a keyword explains. A keyword is the beginning of a word, or of several; one that is whole
+ * counts a little more, and one that comes first thrice: names begin with what is done.
+ */
 static guint
 score (const char *words, const char *keyword, gboolean is_whole)
 {
   g_autofree char *wanted = words_of (keyword);
   gsize length = strlen (wanted);
+  const char *found;
+  guint points = (guint)(2 * length);
 
   if (length <= 2)
     return 0;
-  if (strstr (words, wanted) != NULL)
-    return (guint)(2 * length + 1);
-  wanted[length - 1] = '\0';
-  return !is_whole && strstr (words, wanted) != NULL ? (guint)(2 * length) : 0;
+  found = strstr (words, wanted);
+  if (found != NULL)
+    points++;
+  else if (!is_whole)
+    {
+      wanted[length - 1] = '\0';
+      found = strstr (words, wanted);
+    }
+  return found == NULL ? 0 : found == words ? 3 * points : points;
 }
 
 static guint

@@ -68,6 +68,10 @@ test_proposals (void)
   {
     const char *name, *activity;
   } cases[] = {
+    { "Build the release", "obtain-build" }, /* the first word */
+    { "Solve at first contact", "deliver-support" },
+    { "Look for the cause", "improve" },
+    { "Confirm with the user", "engage" },
     { "Prioritise the backlog items", "wait" },       /* the word for a queue decides */
     { "Prioritize requests of the quarter", "plan" }, /* the longer word */
     { "Roadmap", "plan" },

@@ -152,6 +152,19 @@ test_rework_to_a_choice (void)
   assert_ways (mined->map, "A>B 50%\nA>C 50%\nB>D\nC>D\nD<A 28.57%");
 }
 
+/* One of two branches sends the item back to before the fork: once, not once for each branch. */
+static void
+test_rework_from_a_branch (void)
+{
+  g_autoptr (GString) log = new_spans ();
+  g_autoptr (SwMined) mined = NULL;
+
+  add_items (log, "x", 3, "A 0 1, B 1 4, C 1 2, D 5 6");
+  add_items (log, "y", 1, "A 0 1, B 1 4, C 1 2, A 5 6, B 6 9, C 6 7, D 10 11");
+  mined = mined_of (log->str, NULL);
+  assert_ways (mined->map, "A>B\nA>C\nB<A 20%\nB>D\nC>D");
+}
+
 /* A step that only rework leads to. */
 static void
 test_detour (void)
@@ -312,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/mine/rare-overlap", test_rare_overlap);
   g_test_add_func ("/exchange/mine/rework", test_rework);
   g_test_add_func ("/exchange/mine/rework-to-a-choice", test_rework_to_a_choice);
+  g_test_add_func ("/exchange/mine/rework-from-a-branch", test_rework_from_a_branch);
   g_test_add_func ("/exchange/mine/detour", test_detour);
   g_test_add_func ("/exchange/mine/rare", test_rare);
   g_test_add_func ("/exchange/mine/leaving", test_leaving);
