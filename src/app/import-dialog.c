@@ -29,7 +29,7 @@ typedef struct
   GPtrArray *complaints; /* rows of left_out_group */
 
   GtkWindow *dialog;
-  GtkWidget *page, *preview;
+  GtkWidget *page, *preview, *problem_group;
   GtkProgressBar *progress;
   AdwPreferencesGroup *file_group, *left_out_group, *activities;
   AdwActionRow *problem;
@@ -145,7 +145,7 @@ show_summary (ImportDialog *self)
   const SwEventLog *log = self->reading->log;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), log == NULL);
+  gtk_widget_set_visible (self->problem_group, log == NULL);
   if (log == NULL)
     {
       text = sw_title_refusal (self->reading->error);
@@ -393,6 +393,7 @@ find_children (ImportDialog *self, GtkBuilder *builder)
   CHILD (left_out_group);
   CHILD (activities);
   CHILD (problem);
+  CHILD (problem_group);
   CHILD (separator);
   CHILD (order);
   CHILD (hours_row);

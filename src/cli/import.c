@@ -1,6 +1,6 @@
 #include "cli/cli.h"
 
-#include "cli/interrupt.h"
+#include "cli/progress.h"
 #include "exchange/embedded.h"
 #include "exchange/mine.h"
 #include "files/system.h"
@@ -159,20 +159,19 @@ open_input (const char *path, GError **error)
 }
 
 static void
-on_progress (guint64 bytes, gpointer cancellable)
+on_progress (guint64 bytes, gpointer data)
 {
   g_autofree char *text = g_strdup_printf (_ ("%.0f MB read"), (double)bytes / 1e6);
 
-  sw_interrupt_show (text, cancellable);
+  sw_progress_show (text);
 }
 
 static SwEventLog *
-read_log (const char *path, const Options *options, GCancellable *cancellable, GError **error)
+read_log (const char *path, const Options *options, GError **error)
 {
   g_autoptr (GInputStream) stream = open_input (path, error);
 
-  return stream != NULL ? sw_event_log_read (stream, path, &options->log, on_progress, cancellable, cancellable, error)
-                        : NULL;
+  return stream != NULL ? sw_event_log_read (stream, path, &options->log, on_progress, NULL, NULL, error) : NULL;
 }
 
 /* Names of --activity that the log has not are slips of the pen. */
@@ -250,18 +249,16 @@ write_map (SwMap *map, const Options *options)
 static SwMined *
 mine (const char *path, Options *options, SwEventLog **log)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   SwMined *mined = NULL;
 
-  sw_interrupt_begin ();
-  *log = read_log (path, options, cancellable, &error);
+  *log = read_log (path, options, &error);
   if (*log != NULL && check_activities (*log, options))
     {
-      sw_interrupt_show (_ ("Finding the stream"), cancellable);
-      mined = sw_mine (*log, sw_profile_find (PROFILE), &options->mine, cancellable, &error);
+      sw_progress_show (_ ("Finding the stream"));
+      mined = sw_mine (*log, sw_profile_find (PROFILE), &options->mine, NULL, &error);
     }
-  sw_interrupt_end ();
+  sw_progress_end ();
   if (error != NULL)
     sw_cli_fail (error, SW_EXIT_USAGE);
   return mined;
