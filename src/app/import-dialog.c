@@ -6,13 +6,14 @@
 
 #include "app/import-activities.h"
 #include "app/import-job.h"
+#include "app/import-preview.h"
 #include "app/title.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PROGRESS_MS 100
-#define PREVIEW_WIDTH 24
+#define MOST_NOTES 6
 
 typedef struct
 {
@@ -64,31 +65,9 @@ import_dialog_free (gpointer data)
 static void
 show_preview (ImportDialog *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
   const GPtrArray *rows = self->reading->rows;
 
-  gtk_widget_add_css_class (grid, "import-preview");
-  for (guint r = 0; r < rows->len; r++)
-    {
-      char **row = g_ptr_array_index (rows, r);
-
-      for (guint c = 0; row[c] != NULL; c++)
-        {
-          GtkWidget *label = gtk_label_new (row[c]);
-
-          gtk_label_set_xalign (GTK_LABEL (label), 0);
-          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-          /* Bold letters are wider than the average that a width in characters means. */
-          gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (g_utf8_strlen (row[c], -1) + 1, PREVIEW_WIDTH));
-          gtk_label_set_max_width_chars (GTK_LABEL (label), PREVIEW_WIDTH);
-          if (g_utf8_strlen (row[c], -1) >= PREVIEW_WIDTH)
-            gtk_widget_set_tooltip_text (label, row[c]);
-          if (r == 0)
-            gtk_widget_add_css_class (label, "heading");
-          gtk_grid_attach (GTK_GRID (grid), label, (int)c, (int)r, 1, 1);
-        }
-    }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->preview), grid);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->preview), sw_import_preview_new (rows));
   gtk_widget_set_visible (self->preview, rows->len > 0);
 }
 
@@ -315,22 +294,36 @@ tell (GtkWindow *window, const char *heading, const char *text)
   gtk_window_present (GTK_WINDOW (message));
 }
 
+/* As many as fit a message. */
+static char *
+join_notes (GPtrArray *notes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (notes->len, MOST_NOTES); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", (const char *)g_ptr_array_index (notes, i));
+  if (notes->len > MOST_NOTES)
+    {
+      guint more = notes->len - MOST_NOTES;
+
+      g_string_append_printf (text, ngettext ("\n\nAnd %u more.", "\n\nAnd %u more.", more), more);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 open_mined (ImportDialog *self, const SwMined *mined)
 {
   g_autoptr (SwSession) session = sw_session_new_unsaved (mined->map);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
-  g_autofree char *notes = NULL;
+  g_autofree char *notes = join_notes (mined->notes);
   GtkWindow *window;
 
   if (application == NULL)
     return;
   window = sw_application_show (SW_APPLICATION (application), session);
-  if (mined->notes->len == 0)
-    return;
-  g_ptr_array_add (mined->notes, NULL);
-  notes = g_strjoinv ("\n\n", (char **)mined->notes->pdata);
-  tell (window, _ ("About this import"), notes);
+  if (*notes != '\0')
+    tell (window, _ ("About this import"), notes);
 }
 
 static void
@@ -444,38 +437,4 @@ sw_import_dialog_show (SwWindow *window, GFile *file)
   gtk_window_set_transient_for (self->dialog, GTK_WINDOW (window));
   read_again (self);
   gtk_window_present (self->dialog);
-}
-
-/* --- choosing a log --------------------------------------------------------------------------------------------- */
-
-static void
-on_chosen (GtkNativeDialog *native, int response, SwWindow *window)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    sw_import_dialog_show (window, file);
-  g_object_set_data (G_OBJECT (window), "import-chooser", NULL);
-}
-
-void
-sw_import_dialog_choose (SwWindow *window)
-{
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Import an Event Log"), GTK_WINDOW (window),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (logs, _ ("Event logs (CSV)"));
-  gtk_file_filter_add_pattern (logs, "*.csv");
-  gtk_file_filter_add_pattern (logs, "*.tsv");
-  gtk_file_filter_add_pattern (logs, "*.txt");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), logs);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_object_set_data_full (G_OBJECT (window), "import-chooser", native, g_object_unref);
-  g_signal_connect_object (native, "response", G_CALLBACK (on_chosen), window, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
