@@ -12,7 +12,7 @@ _streamwright_cli ()
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W 'check coverage explain export format metrics new rules templates tidy --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'check coverage explain export format import metrics new rules templates tidy --help --version' -- "$current"))
     return
   fi
 
@@ -23,7 +23,11 @@ _streamwright_cli ()
     -t | --template) words=$("${COMP_WORDS[0]}" templates 2>/dev/null | cut -d ' ' -f 1) ;;
     -r | --rule) words=$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1=/p') ;;
     --as-of) words=$(date +%F) ;;
-    --scale | --stream) return ;;
+    --dates) words='day-first month-first' ;;
+    --days) words='mon-fri' ;;
+    --hours) words='9-17' ;;
+    --separator) words='comma semicolon tab' ;;
+    --scale | --stream | --rare | -m | --map | -a | --activity) return ;;
     -f | --format)
       case $command in
         coverage) words='text csv json svg' ;;
@@ -53,6 +57,7 @@ _streamwright_cli ()
     explain) options='--help' ;;
     export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --scorecard --stream --theme --transparent' ;;
     format) options='--check --help --write' ;;
+    import) options='--activity --dates --days --force --help --hours --map --no-teams --output --rare --separator' ;;
     metrics) options='--format --help --terms' ;;
     new) options='--force --help --output --template' ;;
     rules) options='--help' ;;
@@ -63,6 +68,7 @@ _streamwright_cli ()
   case $current:$command in
     -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
     *:explain) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1/p')" -- "$current")) ;;
+    *:import) COMPREPLY=($(compgen -f -- "$current")) ;;
     *:new | *:rules | *:templates) ;;
     *) COMPREPLY=($(compgen -f -X '!*.vstream' -- "$current") $(compgen -d -- "$current")) ;;
   esac

@@ -51,6 +51,18 @@ complete -c streamwright-cli -n __fish_use_subcommand -f -a format -d 'Bring map
 complete -c streamwright-cli -n "$of format" -s c -l check -d 'Only tell whether they differ'
 complete -c streamwright-cli -n "$of format" -s w -l write -d 'Write the files in place'
 
+complete -c streamwright-cli -n __fish_use_subcommand -f -a import -d 'Make a map from an event log or a picture'
+complete -c streamwright-cli -n "$of import" -s a -l activity -x -d 'Which activity a step belongs to'
+complete -c streamwright-cli -n "$of import" -l dates -x -a 'day-first month-first' -d 'The order of day and month'
+complete -c streamwright-cli -n "$of import" -l days -x -a mon-fri -d 'Count only these days'
+complete -c streamwright-cli -n "$of import" -l force -d 'Replace a file that exists'
+complete -c streamwright-cli -n "$of import" -l hours -x -a 9-17 -d 'Count only these hours'
+complete -c streamwright-cli -n "$of import" -s m -l map -x -d 'What a column holds'
+complete -c streamwright-cli -n "$of import" -l no-teams -d 'Make no teams'
+complete -c streamwright-cli -n "$of import" -s o -l output -r -F -d 'The map to write'
+complete -c streamwright-cli -n "$of import" -l rare -x -d 'Leave out what fewer items do'
+complete -c streamwright-cli -n "$of import" -l separator -x -a 'comma semicolon tab' -d 'What separates fields'
+
 complete -c streamwright-cli -n __fish_use_subcommand -f -a metrics -d 'Print the figures of a map'
 complete -c streamwright-cli -n "$of metrics" -s f -l format -x -a 'text csv json' -d 'The form of the output'
 complete -c streamwright-cli -n "$of metrics" -s t -l terms -d 'Show what each figure is made of'

@@ -55,6 +55,24 @@ static const struct
         "draws what was recorded over time, beside what the map says now. Measurements of other days are entered in "
         "the "
         "inspector of the stream.") },
+  { N_ ("Measure with an event log"),
+    N_ ("Ticket systems and tools for process mining can write event logs: CSV files with a row for each event, or for "
+        "each change of state. Import Event Log… in the main menu, or such a file dropped on the window, makes a "
+        "measured "
+        "stream of one.\n\n"
+        "Look at the first rows, and say which column tells the item, the activity or state, and when it began and "
+        "ended. "
+        "What the names of the columns show is filled in. Each activity found gets a place in the value chain: check "
+        "what "
+        "is proposed. “Waiting” is no step; its time counts as the wait of the step behind it.\n\n"
+        "Steps get their times with least and most (the 10th and 90th percentile) and the mean between them, because "
+        "means "
+        "add up to the lead time that was measured. Ways out of a step get shares, ways back become rework, what "
+        "overlaps "
+        "is drawn as parallel branches, and what few items do is left out. Rows that cannot be read are counted, and "
+        "their "
+        "lines named.\n\n"
+        "Logs tell elapsed time, nights and weekends included. With working hours, only these count.") },
   { N_ ("Save, and get back what was lost"),
     N_ ("Saving writes the whole map or nothing: the old file stays until the new one is complete. The five contents "
         "before are kept too, in the program's state folder.\n\n"

@@ -36,6 +36,17 @@ written_validates ()
   printf '%s' "${written%x}" | validates -
 }
 
+# Event logs that tell of choices, branches, rework, teams and states.
+imported_validates ()
+{
+  imported=$("$cli" import -o - "$1" 2>/dev/null && printf x) || return 1
+  printf '%s' "${imported%x}" | validates -
+}
+
+for name in spans transitions states parallel; do
+  expect "what is imported of the log $name validates" imported_validates "$samples/../fuzz/corpus/log/$name"
+done
+
 for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream; do
   name=${file##*/}
   expect "$name validates" validates "$file"
