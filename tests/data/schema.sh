@@ -36,7 +36,7 @@ written_validates ()
   printf '%s' "${written%x}" | validates -
 }
 
-for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream; do
+for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream "$samples"/published/*.vstream; do
   name=${file##*/}
   expect "$name validates" validates "$file"
   expect "what is written of $name validates" written_validates "$file"
