@@ -400,7 +400,15 @@ largest_unit (double seconds, const SwCalendar *calendar)
   return largest;
 }
 
-/* @seconds as they are shown: two units below ten of the larger one, else one. */
+/* How many of the largest unit may be shown with the next one beside it. Of days, which differ in length from map to
+ * map, the hours tell more than another digit of any other unit does: lead times are compared by them. */
+static double
+most_with_next (guint largest)
+{
+  return shown_units[largest] == SW_UNIT_DAY ? 100 : 10;
+}
+
+/* @seconds as they are shown: in two units as long as there are few of the larger one, else in one. */
 static double
 round_shown (double seconds, guint largest, const SwCalendar *calendar)
 {
@@ -409,7 +417,7 @@ round_shown (double seconds, guint largest, const SwCalendar *calendar)
 
   if (largest == SHOWN_SECOND && seconds < 9.95)
     return seconds;
-  if (largest == SHOWN_SECOND || seconds >= 10 * unit)
+  if (largest == SHOWN_SECOND || seconds >= most_with_next (largest) * unit)
     return round (seconds / unit) * unit;
   whole = floor (seconds / unit + 1e-9) * unit;
   next = sw_unit_seconds (shown_units[largest + 1], calendar);
@@ -432,7 +440,7 @@ sw_seconds_format (double seconds, const SwCalendar *calendar)
     append_seconds (out, seconds);
   else
     append_label (out, whole, 0, shown_units[largest]);
-  if (largest < SHOWN_SECOND && whole < 10)
+  if (largest < SHOWN_SECOND && whole < most_with_next (largest))
     {
       double next = sw_unit_seconds (shown_units[largest + 1], calendar);
       double rest = round ((seconds - whole * unit) / next);
