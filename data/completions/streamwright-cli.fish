@@ -42,6 +42,7 @@ complete -c streamwright-cli -n "$of export" -l no-findings -d 'Leave out the fi
 complete -c streamwright-cli -n "$of export" -l no-ladder -d 'Leave out the timeline'
 complete -c streamwright-cli -n "$of export" -s o -l output -r -F -d 'The picture to write'
 complete -c streamwright-cli -n "$of export" -l scale -x -d 'Pixels a unit'
+complete -c streamwright-cli -n "$of export" -l path -d 'Light the critical path and the bottleneck'
 complete -c streamwright-cli -n "$of export" -l scorecard -d 'Put the scorecards below the picture'
 complete -c streamwright-cli -n "$of export" -l stream -x -d 'Only this stream'
 complete -c streamwright-cli -n "$of export" -l theme -x -a 'light dark contrast print' -d 'How it looks'

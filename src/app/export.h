@@ -33,6 +33,7 @@ typedef struct
   int scale;
   gboolean findings;
   gboolean ladder;
+  gboolean path;
   gboolean scorecard;
   gboolean transparent;
   gboolean embed;

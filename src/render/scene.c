@@ -32,6 +32,16 @@ sw_scene_draws (const SwSceneOptions *options, const SwElement *element)
 }
 
 /* Frames lie under connections, and those under cards, in each stream; streams follow each other as in the file. */
+/* Over the others: what is lit, and the numbers of an inventory. */
+static gboolean
+is_on_top (const SwBuilder *builder, guint stream, guint edge)
+{
+  const SwElement *element = builder->analysis->graphs[stream]->edges[edge].element;
+
+  return (builder->options->path && builder->analysis->figures[stream]->edges[edge].on_path)
+         || (element->kind == SW_KIND_FLOW && sw_element_has (element, SW_ATTR_ITEMS));
+}
+
 static void
 build_stream_parts (SwBuilder *builder, guint stream)
 {
@@ -40,9 +50,10 @@ build_stream_parts (SwBuilder *builder, guint stream)
 
   if (sw_scene_draws (options, graph->stream))
     sw_build_stream (builder, stream);
-  for (guint e = 0; e < graph->n_edges; e++)
-    if (sw_scene_draws (options, graph->edges[e].element))
-      sw_build_edge (builder, stream, e);
+  for (int on_top = FALSE; on_top <= TRUE; on_top++)
+    for (guint e = 0; e < graph->n_edges; e++)
+      if (is_on_top (builder, stream, e) == on_top && sw_scene_draws (options, graph->edges[e].element))
+        sw_build_edge (builder, stream, e);
   for (guint i = 0; i < graph->dangling->len; i++)
     if (sw_scene_draws (options, g_ptr_array_index (graph->dangling, i)))
       sw_build_stub (builder, stream, g_ptr_array_index (graph->dangling, i));
