@@ -240,6 +240,7 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
 #undef CHILD
   g_object_set_data_full (G_OBJECT (self->dialog), "export", self, export_dialog_free);
   sw_export_wish_load (&self->wish, sw_settings_default ());
+  self->wish.path = sw_document_path (sw_session_document (session));
   show_wish (self);
   on_wish_changed (self);
   g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (on_wish_changed), self);

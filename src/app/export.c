@@ -13,7 +13,6 @@ sw_export_wish_load (SwExportWish *wish, SwSettings *settings)
     .scale = sw_settings_number (settings, GROUP, "scale", 200, SW_EXPORT_LEAST_SCALE, SW_EXPORT_MOST_SCALE),
     .findings = sw_settings_flag (settings, GROUP, "findings", TRUE),
     .ladder = sw_settings_flag (settings, GROUP, "ladder", TRUE),
-    .path = sw_settings_flag (settings, GROUP, "path", FALSE),
     .scorecard = sw_settings_flag (settings, GROUP, "scorecard", FALSE),
     .transparent = sw_settings_flag (settings, GROUP, "transparent", FALSE),
     .embed = sw_settings_flag (settings, GROUP, "embed", FALSE),
@@ -28,7 +27,6 @@ sw_export_wish_store (const SwExportWish *wish, SwSettings *settings)
   sw_settings_set_number (settings, GROUP, "scale", wish->scale);
   sw_settings_set_flag (settings, GROUP, "findings", wish->findings);
   sw_settings_set_flag (settings, GROUP, "ladder", wish->ladder);
-  sw_settings_set_flag (settings, GROUP, "path", wish->path);
   sw_settings_set_flag (settings, GROUP, "scorecard", wish->scorecard);
   sw_settings_set_flag (settings, GROUP, "transparent", wish->transparent);
   sw_settings_set_flag (settings, GROUP, "embed", wish->embed);
