@@ -25,8 +25,9 @@ static const struct
   { N_ ("Names, times and people"),
     N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
         "inspector shows the map itself.\n\n"
-        "Times are written as people write them: 15 min, 2 h, 1.5 d, 1 w. A range such as 1h..4h gives the least and "
-        "the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of working time, which the "
+        "Times are written as people write them: 15 min, 2 h, 1,5 d, ½ w, 1h 30min. A range such as 1h..4h or 1 - 4 h "
+        "gives the least and the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of "
+        "working time, which the "
         "map's calendar sets.\n\n"
         "Process time is how long somebody works on the step, wait time how long things lie before it. The share that "
         "is complete and accurate (%C&A) says how often the next step can use the result as it is.\n\n"
