@@ -11,10 +11,12 @@ struct _SwScene
   GArray *shapes; /* of SwShape */
   GStringChunk *strings;
   GPtrArray *points; /* blocks of SwPoint that shapes point to */
-  GHashTable *index; /* id → item index + 1 */
-  GHashTable *grid;  /* cell → GArray of item indices */
-  GArray *large;     /* items that cover many cells */
-  GArray *spots;     /* of SwSpot: ghosts and badges */
+  SwPoint *free_points;
+  guint n_free_points; /* of the last block */
+  GHashTable *index;   /* id → item index + 1 */
+  GHashTable *grid;    /* cell → GArray of item indices */
+  GArray *large;       /* items that cover many cells */
+  GArray *spots;       /* of SwSpot: ghosts and badges */
   SwRect bounds;
 };
 
@@ -26,9 +28,17 @@ void sw_scene_index (SwScene *scene);
 
 /* Building blocks for the parts of a scene (scene-stream.c, scene-step.c, scene-edge.c). */
 
+/* What every step says, translated once a scene. */
+typedef struct
+{
+  const char *process, *wait; /* PT, WT */
+  const char *works, *waits;  /* with one %s */
+} SwWords;
+
 typedef struct
 {
   SwScene *scene;
+  SwWords words;
   const SwAnalysis *analysis;
   const SwLayout *layout;
   const SwSceneOptions *options;

@@ -8,44 +8,77 @@
 
 #define STRIP 5.0
 
-static void
-append_part (GString *out, const char *label, const char *value)
+/* What is known of a step's times, as text; NULL if nothing is. */
+typedef struct
 {
-  g_string_append_printf (out, "%s%s\u00a0%s", out->len > 0 ? "  ·  " : "", label, value);
+  char *process, *wait;
+} Times;
+
+static Times
+times_of (const SwElement *step)
+{
+  const SwEstimate *process = sw_element_estimate (step, SW_ATTR_PROCESS);
+  const SwEstimate *wait = sw_element_estimate (step, SW_ATTR_WAIT);
+
+  return (Times){ process != NULL ? sw_estimate_format (process) : NULL,
+                  wait != NULL ? sw_estimate_format (wait) : NULL };
 }
 
 static void
-append_time (GString *out, const char *label, const SwEstimate *time, gboolean asked)
+times_clear (Times *times)
 {
-  g_autofree char *text = time != NULL ? sw_estimate_format (time) : NULL;
+  g_free (times->process);
+  g_free (times->wait);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Times, times_clear)
 
-  if (text != NULL || asked)
-    append_part (out, label, text != NULL ? text : "?");
+static void
+append_between (GString *out)
+{
+  if (out->len > 0)
+    g_string_append (out, "  ·  ");
+}
+
+static void
+append_time (GString *out, const char *label, const char *time, gboolean asked)
+{
+  if (time == NULL && !asked)
+    return;
+  append_between (out);
+  g_string_append (out, label);
+  g_string_append (out, "\u00a0");
+  g_string_append (out, time != NULL ? time : "?");
 }
 
 /* PT · WT · %C&A. What is not known is asked for once something of the kind is known in the stream, and totals lack it;
  * an unmeasured draft stays calm. */
 static char *
-times_of (const SwElement *step, const SwFigures *figures)
+row_of (SwBuilder *builder, const SwElement *step, const Times *times, const SwFigures *figures)
 {
   GString *out = g_string_new (NULL);
-  gboolean asked = figures->any_time && sw_element_choice (step, SW_ATTR_LIGHT) == SW_NO;
+  gboolean light = sw_element_choice (step, SW_ATTR_LIGHT) == SW_YES;
   double accuracy = sw_element_fraction (step, SW_ATTR_ACCURACY);
 
-  append_time (out, C_ ("process time", "PT"), sw_element_estimate (step, SW_ATTR_PROCESS), asked);
-  append_time (out, C_ ("wait time", "WT"), sw_element_estimate (step, SW_ATTR_WAIT), asked);
+  append_time (out, builder->words.process, times->process, figures->any_time && !light);
+  append_time (out, builder->words.wait, times->wait, figures->any_time && !light);
   if (accuracy >= 0)
-    g_string_append_printf (out, "%s%.4g\u00a0%%", out->len > 0 ? "  ·  " : "", accuracy * 100);
-  else if (!isnan (figures->accuracy) && sw_element_choice (step, SW_ATTR_LIGHT) == SW_NO)
-    g_string_append_printf (out, "%s?\u00a0%%", out->len > 0 ? "  ·  " : "");
+    {
+      append_between (out);
+      g_string_append_printf (out, "%.4g\u00a0%%", accuracy * 100);
+    }
+  else if (!isnan (figures->accuracy) && !light)
+    {
+      append_between (out);
+      g_string_append (out, "?\u00a0%");
+    }
   return g_string_free (out, FALSE);
 }
 
 /* Times narrow with their length: ranges need more room than single values. */
 static double
-size_of_times (const char *times)
+size_of_row (const char *row)
 {
-  return g_utf8_strlen (times, -1) > 34 ? 9.5 : 10.5;
+  return g_utf8_strlen (row, -1) > 34 ? 9.5 : 10.5;
 }
 
 static gboolean
@@ -78,30 +111,30 @@ append_lit (GString *out, SwBuilder *builder, guint stream, guint index)
     }
 }
 
+/* @form: with one %s */
+static void
+append_said (GString *out, const char *form, const char *time)
+{
+  if (time == NULL)
+    return;
+  g_string_append (out, ", ");
+  g_string_append_printf (out, form, time);
+}
+
 static char *
-title_of (SwBuilder *builder, guint stream, guint index, const SwActivity *activity)
+title_of (SwBuilder *builder, guint stream, guint index, const SwActivity *activity, const Times *times)
 {
   const SwElement *step = builder->analysis->graphs[stream]->steps[index];
   GString *out = g_string_new (NULL);
   g_autofree char *name = sw_element_title (step);
-  const SwEstimate *process = sw_element_estimate (step, SW_ATTR_PROCESS);
-  const SwEstimate *wait = sw_element_estimate (step, SW_ATTR_WAIT);
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (builder->counts, step->id));
 
-  g_string_append_printf (out, "%s, %s", name, activity != NULL ? activity->name : _ ("no activity"));
-  if (wait != NULL)
-    {
-      g_autofree char *text = sw_estimate_format (wait);
-      g_string_append (out, ", ");
-      g_string_append_printf (out, _ ("waits %s"), text);
-    }
-  if (process != NULL)
-    {
-      g_autofree char *text = sw_estimate_format (process);
-      g_string_append (out, ", ");
-      g_string_append_printf (out, _ ("works %s"), text);
-    }
-  if (sw_element_choice (step, SW_ATTR_BASIS) == SW_BASIS_MEASURED && (wait != NULL || process != NULL))
+  g_string_append (out, name);
+  g_string_append (out, ", ");
+  g_string_append (out, activity != NULL ? activity->name : _ ("no activity"));
+  append_said (out, builder->words.waits, times->wait);
+  append_said (out, builder->words.works, times->process);
+  if (sw_element_choice (step, SW_ATTR_BASIS) == SW_BASIS_MEASURED && (times->wait != NULL || times->process != NULL))
     g_string_append (out, _ (", measured"));
   append_lit (out, builder, stream, index);
   if (count > 0)
@@ -175,8 +208,9 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   gboolean measured = sw_element_choice (step, SW_ATTR_BASIS) == SW_BASIS_MEASURED;
   SwColour colour = sw_theme_activity (theme, activity);
   double left = rect->x + 16, width = rect->width - 30;
-  g_autofree char *times = times_of (step, figures);
-  g_autofree char *title = title_of (builder, stream, index, activity);
+  g_auto (Times) times = times_of (step);
+  g_autofree char *row = row_of (builder, step, &times, figures);
+  g_autofree char *title = title_of (builder, stream, index, activity, &times);
   g_autofree char *label = NULL;
 
   sw_build_begin (builder, SW_ITEM_STEP, step->id);
@@ -198,9 +232,9 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   if (team != NULL)
     sw_build_text (builder, (SwRect){ left, rect->y + 64, width, 15 }, sw_element_text (team, SW_ATTR_NAME), 11, FALSE,
                    theme->text_soft, SW_ALIGN_START, 1);
-  measured = measured && *times != '\0';
-  sw_build_text (builder, (SwRect){ left, rect->y + 83, width + (measured ? -CLOCK : 6), 15 }, times,
-                 size_of_times (times), FALSE, theme->text, SW_ALIGN_START, 1);
+  measured = measured && *row != '\0';
+  sw_build_text (builder, (SwRect){ left, rect->y + 83, width + (measured ? -CLOCK : 6), 15 }, row, size_of_row (row),
+                 FALSE, theme->text, SW_ALIGN_START, 1);
   if (measured)
     build_measured (builder, rect->x + rect->width - CLOCK - 8, rect->y + 86);
   if (is_bottleneck (builder, stream, index))

@@ -96,6 +96,7 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
   sw_build_spot (builder, *r, stream->id, ghost->activity->id, title);
 }
 
+#define LEAST_TIME 17.0 /* nothing can be read upon less of the timeline */
 #define LEAST_NAME 30.0 /* below less of the timeline no name can be read */
 #define NAME_SIZE 15.0
 #define TOTALS_SIZE 11.5
@@ -221,8 +222,11 @@ build_ladder (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
   for (guint i = 0; i < at->ladder_parts->len; i++)
     {
       const SwLadderPart *part = &g_array_index (at->ladder_parts, SwLadderPart, i);
-      g_autofree char *text = sw_total_text (part->seconds, TRUE, calendar);
+      g_autofree char *text = NULL;
 
+      if (part->width < LEAST_TIME)
+        continue;
+      text = sw_total_text (part->seconds, TRUE, calendar);
       sw_build_text (builder, (SwRect){ part->x + 3, (part->process ? low : high) - 16, part->width - 6, 14 },
                      text != NULL ? text : "?", 10.5, FALSE, theme->text_soft, SW_ALIGN_CENTRE, 1);
       if (at->ladder_named && !part->process)

@@ -1,5 +1,7 @@
 #include "render/scene-internal.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 static void
@@ -90,6 +92,7 @@ sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport
     .scene = scene, .analysis = analysis, .layout = layout, .options = options, .theme = options->theme
   };
 
+  builder.words = (SwWords){ C_ ("process time", "PT"), C_ ("wait time", "WT"), _ ("works %s"), _ ("waits %s") };
   builder.worst = g_hash_table_new (g_str_hash, g_str_equal);
   builder.counts = g_hash_table_new (g_str_hash, g_str_equal);
   count_badges (&builder, report);
