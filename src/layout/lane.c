@@ -120,8 +120,8 @@ find_leg (const SwRouter *router, guint card, SwPoint port, double y, double tow
   return FALSE;
 }
 
-/* Where cards stand below one of the ends. What blocks all legs to a lane below their bends blocks them to all lanes that
- * are lower. Returns: whether there is a way */
+/* Where cards stand below one of the ends. What blocks all legs to a lane below their bends blocks them to all lanes
+ * that are lower. Returns: whether there is a way */
 static gboolean
 seek_legs (const SwRouter *router, guint e, double *y, Leg *down, Leg *up)
 {
