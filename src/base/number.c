@@ -83,10 +83,12 @@ sw_number_scan_typed (const char *text, const char **end, double *value, GError 
   if (*p == ',' && may_be_thousands (text, before, after))
     {
       g_autofree char *shown = g_strndup (text, before + 1 + after);
-      g_autofree char *joined = g_strdup_printf ("%.*s%.*s", (int)before, text, (int)after, p + 1);
+      g_autofree char *thousands = g_strdup_printf ("%.*s%.*s", (int)before, text, (int)after, p + 1);
+      g_autoptr (GString) decimal = g_string_new (NULL);
 
-      g_set_error (error, SW_ERROR, SW_ERROR_VALUE, _ ("“%s” may be %s or %.*s.%.*s; write one of them"), shown, joined,
-                   (int)before, text, (int)after, p + 1);
+      sw_number_append (decimal, g_ascii_strtod (thousands, NULL) / 1000);
+      g_set_error (error, SW_ERROR, SW_ERROR_VALUE, _ ("“%s” may be %s or %s; write one of them"), shown, thousands,
+                   decimal->str);
       return FALSE;
     }
   number = g_strdup_printf ("%.*s.%.*s", (int)MAX (before, 1), before > 0 ? text : "0", (int)MAX (after, 1),

@@ -297,8 +297,8 @@ test_doubtful (void)
   {
     const char *typed, *reason;
   } times[] = {
-    { "1,500 s", "“1,500” may be 1500 or 1.500; write one of them" },
-    { "12,000..13,000 s", "“12,000” may be 12000 or 12.000; write one of them" },
+    { "1,500 s", "“1,500” may be 1500 or 1.5; write one of them" },
+    { "12,000..13,000 s", "“12,000” may be 12000 or 12; write one of them" },
     { "90m", "The m of “90m” may be minutes or months; write min or month" },
     { "1:30", "“1:30” may be hours or minutes; write units, such as 1h 30min" },
     { "1d 4h", "“1d 4h” mixes units whose length the map's calendar decides; write one, such as 12h or 1.5d" },

@@ -99,7 +99,7 @@ test_refused (void)
     { "n1", SW_ATTR_ACCURACY, "most", SW_ERROR_VALUE,
       "“most” is not a percentage; write a number from 0% to 100%, such as 85%" },
     { "n1", SW_ATTR_ACCURACY, "0,85", SW_ERROR_VALUE, "“0,85” may be 0.85% or 85%; write the sign" },
-    { "n1", SW_ATTR_PROCESS, "1,500 s", SW_ERROR_VALUE, "“1,500” may be 1500 or 1.500; write one of them" },
+    { "n1", SW_ATTR_PROCESS, "1,500 s", SW_ERROR_VALUE, "“1,500” may be 1500 or 1.5; write one of them" },
     { "n1", SW_ATTR_PEOPLE, "0", SW_ERROR_VALUE, "“0” is not a whole number of 1 or more" },
     { "n1", SW_ATTR_PEOPLE, "1.5", SW_ERROR_VALUE, "“1.5” is not a whole number of 1 or more" },
     { "f1", SW_ATTR_ITEMS, "-1", SW_ERROR_VALUE, "“-1” is not a whole number of 0 or more" },

@@ -108,7 +108,7 @@ test_refused (Fixture *fixture, gconstpointer data)
 
   /* What could mean two things is not guessed at; the map keeps what it had. */
   window_type (entry, "1,500 s");
-  window_named (fixture->inspector, GTK_TYPE_LABEL, "“1,500” may be 1500 or 1.500; write one of them");
+  window_named (fixture->inspector, GTK_TYPE_LABEL, "“1,500” may be 1500 or 1.5; write one of them");
   kept = sw_element_value (sample_element (fixture->document, "n1"), SW_ATTR_WAIT);
   g_assert_cmpstr (kept, ==, "1d");
 
