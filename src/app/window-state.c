@@ -201,6 +201,15 @@ sw_window_refresh_menus (SwWindow *self)
 }
 
 void
+sw_window_apply_path (SwWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "critical-path");
+
+  if (self->session != NULL)
+    sw_document_set_path (sw_session_document (self->session), g_variant_get_boolean (state));
+}
+
+void
 sw_window_restore (SwWindow *self)
 {
   SwSettings *settings = sw_settings_default ();

@@ -94,16 +94,6 @@ apply_look (SwWindow *self)
     sw_document_set_theme (sw_session_document (self->session), sw_look_theme ());
 }
 
-/* Kept by the window: the map that is opened next shows it too. */
-static void
-apply_path (SwWindow *self)
-{
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "critical-path");
-
-  if (self->session != NULL)
-    sw_document_set_path (sw_session_document (self->session), g_variant_get_boolean (state));
-}
-
 static void
 forget_session (SwWindow *self)
 {
@@ -126,7 +116,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   forget_session (self);
   self->session = g_object_ref (session);
   apply_look (self);
-  apply_path (self);
+  sw_window_apply_path (self);
   /* A map that was just read has been checked by the rules as they are. */
   if (!sw_rules_is_default (sw_rules_settings ()))
     apply_rules (self);
@@ -302,7 +292,7 @@ static void
 on_critical_path (GSimpleAction *action, GVariant *state, gpointer data)
 {
   g_simple_action_set_state (action, state);
-  apply_path (data);
+  sw_window_apply_path (data);
 }
 
 /* Both sides at once: a canvas as large as it can be, and back. */
