@@ -115,7 +115,7 @@ title_of (SwBuilder *builder, guint stream, guint index)
 
   g_string_append_printf (title, edge->feedback ? _ ("Feedback from %s to %s") : _ ("Flow from %s to %s"), from, to);
   append_inventory (title, edge->element, figures, sw_map_calendar (graph->map));
-  if (builder->options->path && figures->on_path)
+  if (sw_build_lights (builder, stream) && figures->on_path)
     g_string_append (title, _ (", on the critical path"));
   return g_string_free (title, FALSE);
 }
@@ -141,7 +141,7 @@ sw_build_edge (SwBuilder *builder, guint stream, guint index)
   const SwGraph *graph = builder->analysis->graphs[stream];
   const SwEdge *edge = &graph->edges[index];
   const SwRoute *route = sw_layout_route (builder->layout, edge->element->id);
-  gboolean lit = builder->options->path && builder->analysis->figures[stream]->edges[index].on_path;
+  gboolean lit = sw_build_lights (builder, stream) && builder->analysis->figures[stream]->edges[index].on_path;
   SwColour colour = lit ? theme->critical : edge->feedback ? theme->feedback : theme->flow;
   double width = lit ? 3 : 1.8;
   g_autofree char *title = title_of (builder, stream, index);

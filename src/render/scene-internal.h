@@ -79,6 +79,9 @@ void sw_build_stub (SwBuilder *builder, guint stream, const SwElement *edge);
 /** sw_build_scorecards: of all streams that are drawn, below all that was built before. */
 void sw_build_scorecards (SwBuilder *builder, const SwReport *report);
 
+/** sw_build_lights: whether the critical path of @stream is lit; where no time is known there is none. */
+gboolean sw_build_lights (const SwBuilder *builder, guint stream);
+
 /** sw_scene_draws: whether @options want @element. */
 gboolean sw_scene_draws (const SwSceneOptions *options, const SwElement *element);
 void sw_build_note (SwBuilder *builder, const SwElement *note);

@@ -84,7 +84,7 @@ size_of_row (const char *row)
 static gboolean
 is_bottleneck (SwBuilder *builder, guint stream, guint index)
 {
-  return builder->options->path && builder->analysis->figures[stream]->bottleneck == (int)index;
+  return sw_build_lights (builder, stream) && builder->analysis->figures[stream]->bottleneck == (int)index;
 }
 
 /* "Bottleneck", and how much of its time is taken if that is why. */
@@ -102,7 +102,7 @@ append_lit (GString *out, SwBuilder *builder, guint stream, guint index)
 {
   const SwStepFigures *step = &builder->analysis->figures[stream]->steps[index];
 
-  if (builder->options->path && step->on_path)
+  if (sw_build_lights (builder, stream) && step->on_path)
     g_string_append (out, _ (", on the critical path"));
   if (is_bottleneck (builder, stream, index))
     {
@@ -204,7 +204,7 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   const SwActivity *activity = sw_map_activity (builder->analysis->map, step);
   const SwElement *team = sw_map_find_kind (builder->analysis->map, sw_element_text (step, SW_ATTR_TEAM), SW_KIND_TEAM);
   const SwFigures *figures = builder->analysis->figures[stream];
-  gboolean lit = builder->options->path && figures->steps[index].on_path;
+  gboolean lit = sw_build_lights (builder, stream) && figures->steps[index].on_path;
   gboolean measured = sw_element_choice (step, SW_ATTR_BASIS) == SW_BASIS_MEASURED;
   SwColour colour = sw_theme_activity (theme, activity);
   double left = rect->x + 16, width = rect->width - 30;

@@ -34,13 +34,19 @@ sw_scene_draws (const SwSceneOptions *options, const SwElement *element)
 }
 
 /* Frames lie under connections, and those under cards, in each stream; streams follow each other as in the file. */
+gboolean
+sw_build_lights (const SwBuilder *builder, guint stream)
+{
+  return builder->options->path && builder->analysis->figures[stream]->any_time;
+}
+
 /* Over the others: what is lit, and the numbers of an inventory. */
 static gboolean
 is_on_top (const SwBuilder *builder, guint stream, guint edge)
 {
   const SwElement *element = builder->analysis->graphs[stream]->edges[edge].element;
 
-  return (builder->options->path && builder->analysis->figures[stream]->edges[edge].on_path)
+  return (sw_build_lights (builder, stream) && builder->analysis->figures[stream]->edges[edge].on_path)
          || (element->kind == SW_KIND_FLOW && sw_element_has (element, SW_ATTR_ITEMS));
 }
 

@@ -268,6 +268,20 @@ test_bottleneck_alone (void)
   g_assert_null (find_text (&lit, "n3", "Bottleneck"));
 }
 
+/* Where no time is known, no path is longer than another. */
+static void
+test_unlit (void)
+{
+  g_auto (Picture) lit =
+      picture_open (MAP ("<stream id='s1' demand='1/d'><step id='n1' activity='plan' x='24' y='96'/>"
+                         "<step id='n2' activity='plan' x='296' y='96'/><flow id='f1' from='n1' to='n2'/></stream>"),
+                    SW_THEME_LIGHT, TRUE);
+
+  g_assert_false (is_lit (&lit, "n1"));
+  g_assert_false (is_lit (&lit, "f1"));
+  assert_title (&lit, "n1", "step n1, Plan");
+}
+
 /* What is lit lies over what is not. */
 static void
 test_on_top (void)
@@ -319,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/render/scene-figures/lit/contrast", GINT_TO_POINTER (SW_THEME_CONTRAST), test_lit);
   g_test_add_data_func ("/render/scene-figures/lit/print", GINT_TO_POINTER (SW_THEME_PRINT), test_lit);
   g_test_add_func ("/render/scene-figures/bottleneck-alone", test_bottleneck_alone);
+  g_test_add_func ("/render/scene-figures/unlit", test_unlit);
   g_test_add_func ("/render/scene-figures/on-top", test_on_top);
   g_test_add_func ("/render/scene-figures/far-away", test_far_away);
   return g_test_run ();
