@@ -178,14 +178,15 @@ build_measured (SwBuilder *builder, double x, double y)
   sw_build_line (builder, (SwPoint[]){ up, up, middle, middle, middle, right, right }, 7, colour, 1.1, 0);
 }
 
-/* A plate with pointed ends on the lower edge of the card: a shape and a word, not a colour alone. */
+/* A plate with pointed ends at the card's lower left corner, where it leaves the middle, and so the ends of feedback,
+ * to be seen: a shape and a word, not a colour alone. */
 static void
 build_bottleneck (SwBuilder *builder, const SwRect *card, const SwStepFigures *step)
 {
   const SwTheme *theme = builder->theme;
   g_autofree char *text = bottleneck_text (step);
   double width = MIN (sw_text_width (theme->font, text, 11, TRUE) + 6, card->width - 60), half = width / 2 + 8;
-  double x = card->x + card->width / 2, y = card->y + card->height + 5;
+  double x = card->x - 14 + half, y = card->y + card->height + 5;
   SwPoint corners[6] = { { x - half + 8, y - 9 }, { x + half - 8, y - 9 }, { x + half, y },
                          { x + half - 8, y + 9 }, { x - half + 8, y + 9 }, { x - half, y } };
 
