@@ -55,7 +55,11 @@ static void
 test_path (void)
 {
   g_autoptr (SwDocument) document = sample_document ();
+  SwElement *step = sw_element_first (sw_document_analysis (document)->streams[0], SW_KIND_STEP);
+  SwTransaction *transaction = sw_document_begin (document);
   guint calls = 0;
+  g_assert_true (sw_edit_set (transaction, step, SW_ATTR_PROCESS, "1h", NULL));
+  g_assert_true (sw_document_commit (document, transaction, "Time it", NULL));
   g_signal_connect (document, "updated", G_CALLBACK (count), &calls);
   g_assert_false (sw_document_path (document));
   sw_document_set_path (document, FALSE);
@@ -65,8 +69,10 @@ test_path (void)
   g_assert_cmpuint (calls, ==, 1);
   g_assert_nonnull (sw_document_dirty (document));
   g_assert_cmpuint (sw_document_dirty (document)->len, >, 0);
-  g_assert_false (sw_document_undo (document));
   delete (document, "f1");
+  g_assert_true (sw_document_path (document));
+  g_assert_true (sw_document_undo (document) && sw_document_undo (document));
+  g_assert_false (sw_document_undo (document));
   g_assert_true (sw_document_path (document));
 }
 
