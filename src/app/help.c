@@ -32,7 +32,7 @@ static const struct
         "Process time is how long somebody works on the step, wait time how long things lie before it. The share that "
         "is complete and accurate (%C&A) says how often the next step can use the result as it is.\n\n"
         "Below each stream, a timeline shows what is waited and worked on the critical path, which decides the lead "
-        "time. Ctrl+L lights that path, and marks the bottleneck. A total in which a time is not known is shown as at "
+        "time. Ctrl+B lights that path, and marks the bottleneck. A total in which a time is not known is shown as at "
         "least so much; a small clock on a step says that its times were measured.") },
   { N_ ("Problems"),
     N_ ("While you draw, the map is checked. A badge on the diagram and a row in the problems list say what was found; "

@@ -195,7 +195,7 @@ test_critical_path (void)
 
   driver_await (driver, "list item", "Hear and record, *");
   g_assert_cmpuint (driver_count (driver, "list item", "*, on the critical path*"), ==, 0);
-  driver_keys ("ctrl+l");
+  driver_keys ("ctrl+b");
   driver_wait_count (driver, "list item", "*, on the critical path*", 5);
   driver_await (driver, "list item", "Look for the cause, *, on the critical path, Bottleneck 75\u00a0%*");
   driver_screenshot ("critical-path");
