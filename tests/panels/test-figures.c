@@ -1,8 +1,9 @@
 /*
- * The totals of a stream are the same wherever they stand: added up from the timeline, in the inspector, in what the
- * command line prints in each of its forms, and in an exported SVG.
+ * The totals of a stream are the same wherever they stand: added up from the timeline, in the inspector, on the page
+ * Metrics, in what the command line prints in each of its forms, and in an exported SVG.
  */
 #include "files/write.h"
+#include "metrics/terms.h"
 #include "panels/figures-text.h"
 #include "render/export.h"
 
@@ -143,6 +144,15 @@ check_printed (const char *printed, guint n, const char *label, const char *valu
   g_assert_not_reached ();
 }
 
+/* What the page Metrics shows. */
+static void
+check_page (const SwFigures *figures, SwFigureId id, const SwCalendar *calendar, const char *value)
+{
+  g_autofree char *shown = sw_figure_format (figures, id, calendar);
+
+  g_assert_cmpstr (shown, ==, strcmp (value, "–") == 0 ? "unknown" : value);
+}
+
 static double
 number_in (JsonObject *stream, const char *name)
 {
@@ -194,6 +204,8 @@ check_stream (const Shown *shown, guint i)
       g_assert_true (svg_says (shown->texts, lead));
       g_assert_true (svg_says (shown->texts, process));
     }
+  check_page (figures, SW_FIGURE_LEAD, sw_map_calendar (shown->analysis->map), lines[0].value);
+  check_page (figures, SW_FIGURE_PROCESS, sw_map_calendar (shown->analysis->map), lines[1].value);
   check_printed (shown->printed, i, "Lead time", lines[0].value);
   check_printed (shown->printed, i, "Process time", lines[1].value);
   assert_same (number_in (stream, "lead_time"), figures->lead.likely);
