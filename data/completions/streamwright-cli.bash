@@ -55,7 +55,7 @@ _streamwright_cli ()
     check) options='--as-of --baseline --config --fail-on --fix --force --format --help --portfolio --rule --write-baseline' ;;
     coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
-    export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --scorecard --stream --theme --transparent' ;;
+    export) options='--embed --force --format --help --no-findings --no-ladder --output --path --scale --scorecard --stream --theme --transparent' ;;
     format) options='--check --help --write' ;;
     import) options='--activity --dates --days --force --help --hours --map --no-teams --output --rare --separator' ;;
     metrics) options='--format --help --terms' ;;

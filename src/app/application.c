@@ -267,7 +267,7 @@ static const struct
   { "win.save", { "<Control>s" } },   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
   { "win.panels", { "F9" } },         { "win.quick-entry", { "<Control>l" } },
-  { "win.find", { "<Control>f" } },
+  { "win.find", { "<Control>f" } },   { "win.critical-path", { "<Control>b" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */

@@ -25,11 +25,15 @@ static const struct
   { N_ ("Names, times and people"),
     N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
         "inspector shows the map itself.\n\n"
-        "Times are written as people write them: 15 min, 2 h, 1.5 d, 1 w. A range such as 1h..4h gives the least and "
-        "the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of working time, which the "
+        "Times are written as people write them: 15 min, 2 h, 1,5 d, ½ w, 1h 30min. A range such as 1h..4h or 1 - 4 h "
+        "gives the least and the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of "
+        "working time, which the "
         "map's calendar sets.\n\n"
         "Process time is how long somebody works on the step, wait time how long things lie before it. The share that "
-        "is complete and accurate (%C&A) says how often the next step can use the result as it is.") },
+        "is complete and accurate (%C&A) says how often the next step can use the result as it is.\n\n"
+        "Below each stream, a timeline shows what is waited and worked on the critical path, which decides the lead "
+        "time. Ctrl+B lights that path, and marks the bottleneck. A total in which a time is not known is shown as at "
+        "least so much; a small clock on a step says that its times were measured.") },
   { N_ ("Problems"),
     N_ ("While you draw, the map is checked. A badge on the diagram and a row in the problems list say what was found; "
         "select one to see the elements that it speaks of. Many problems can be fixed right there.\n\n"

@@ -49,6 +49,7 @@ static const Row rows[] = {
   { NULL, N_ ("Zoom out"), "<Control>minus" },
   { NULL, N_ ("Original size"), "<Control>1" },
   { NULL, N_ ("Fit the map into the window"), "<Control>9" },
+  { NULL, N_ ("Light the critical path"), "<Control>b" },
   { NULL, N_ ("Show or hide both sides"), "F9" },
   { N_ ("General"), N_ ("Main menu"), "F10" },
   { NULL, N_ ("Preferences"), "<Control>comma" },

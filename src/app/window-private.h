@@ -59,6 +59,10 @@ void sw_window_refresh_menus (SwWindow *window);
 /** sw_window_show_page: "start", "opening" or "map". */
 void sw_window_show_page (SwWindow *window, const char *name);
 
+/** sw_window_apply_path: lights the critical path as the action "critical-path" is: the window keeps it for the map
+ * that is opened next. */
+void sw_window_apply_path (SwWindow *window);
+
 /** sw_window_restore, sw_window_remember: size and panels, from and to the settings. */
 void sw_window_restore (SwWindow *window);
 void sw_window_remember (SwWindow *window);

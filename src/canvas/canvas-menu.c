@@ -245,7 +245,10 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
       if (element->kind == SW_KIND_FEEDBACK)
         g_menu_append (second, _ ("Turn into a _flow"), "canvas.turn");
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
-        g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+        {
+          g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+          g_menu_append (second, _ ("Critical _path"), "win.critical-path");
+        }
       add_alignments (self, second);
       if (element->kind == SW_KIND_STREAM)
         add_record (second, element->id);

@@ -12,6 +12,7 @@ struct _SwDocument
   SwHistory *history;
   SwCheckConfig *config;
   SwThemeId theme;
+  gboolean path;
   SwAnalysis *analysis;
   SwLayout *layout;
   SwReport *report;
@@ -40,6 +41,7 @@ make_scene (SwDocument *self)
     .theme = sw_theme_get (self->theme),
     .findings = TRUE,
     .ladder = TRUE,
+    .path = self->path,
   };
   return sw_scene_new (self->analysis, self->layout, self->report, &options);
 }
@@ -203,6 +205,22 @@ sw_document_set_theme (SwDocument *self, SwThemeId theme)
   self->theme = theme;
   replace_scene (self);
   g_signal_emit (self, signals[UPDATED], 0);
+}
+
+void
+sw_document_set_path (SwDocument *self, gboolean lit)
+{
+  if (self->path == lit)
+    return;
+  self->path = lit;
+  replace_scene (self);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+gboolean
+sw_document_path (SwDocument *self)
+{
+  return self->path;
 }
 
 void

@@ -35,6 +35,10 @@ const GArray *sw_document_dirty (SwDocument *document);
 /** sw_document_set_theme: the scene is made anew in this theme. */
 void sw_document_set_theme (SwDocument *document, SwThemeId theme);
 
+/** sw_document_set_path: whether the critical path and the bottleneck of each stream are lit. */
+void sw_document_set_path (SwDocument *document, gboolean lit);
+gboolean sw_document_path (SwDocument *document);
+
 /** sw_document_set_config: which rules run, and how grave each is.
  * @config: (transfer full) (nullable): as the rules say */
 void sw_document_set_config (SwDocument *document, SwCheckConfig *config);

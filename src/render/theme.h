@@ -12,7 +12,7 @@ typedef enum
 
 typedef struct
 {
-  double red, green, blue, alpha;
+  float red, green, blue, alpha; /* 0 to 1; a scene holds hundreds of thousands */
 } SwColour;
 
 /**

@@ -47,7 +47,7 @@ for name in spans transitions states parallel; do
   expect "what is imported of the log $name validates" imported_validates "$samples/../fuzz/corpus/log/$name"
 done
 
-for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream; do
+for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream "$samples"/published/*.vstream; do
   name=${file##*/}
   expect "$name validates" validates "$file"
   expect "what is written of $name validates" written_validates "$file"
