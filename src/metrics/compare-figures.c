@@ -1,0 +1,132 @@
+#include "metrics/compare-internal.h"
+
+#include <math.h>
+
+/* What rounding may make of equal figures. */
+#define EQUAL 1e-9
+
+typedef struct
+{
+  double value;
+  gboolean at_least;
+  gboolean is_certain; /* no unknown part could make it another */
+} Figure;
+
+static Figure
+total (double value, gboolean complete)
+{
+  return (Figure){ value, !complete && !isnan (value), complete };
+}
+
+static Figure
+plain (double value, gboolean is_certain)
+{
+  return (Figure){ value, FALSE, is_certain };
+}
+
+static Figure
+figure_of (const SwFigures *f, SwCompared which)
+{
+  switch (which)
+    {
+    case SW_COMPARED_LEAD_LEAST:
+      return total (f->lead.least, f->complete);
+    case SW_COMPARED_LEAD:
+      return total (f->lead.likely, f->complete);
+    case SW_COMPARED_LEAD_MOST:
+      return total (f->lead.most, f->complete);
+    case SW_COMPARED_PROCESS:
+      return total (f->process.likely, f->process_complete);
+    case SW_COMPARED_WORK:
+      return total (f->any_time ? f->work : NAN, f->work_complete);
+    case SW_COMPARED_EFFORT:
+      return total (f->any_time ? f->effort : NAN, f->work_complete);
+    case SW_COMPARED_EFFICIENCY:
+      return plain (f->efficiency, f->complete && f->process_complete);
+    case SW_COMPARED_ACCURACY:
+      return plain (f->accuracy, TRUE);
+    case SW_COMPARED_EXPECTED:
+      return total (f->expected, f->expected_complete);
+    case SW_COMPARED_TAKT:
+      return plain (f->takt, TRUE);
+    case SW_COMPARED_WIP:
+      return total (f->wip, f->complete);
+    case SW_COMPARED_BOTTLENECK:
+      return plain (f->bottleneck >= 0 ? f->steps[f->bottleneck].utilisation : NAN, TRUE);
+    case SW_COMPARED_TO_IMPROVE:
+      return plain (f->to_improve.seconds, TRUE);
+    case SW_COMPARED_TO_PLAN:
+      return plain (f->to_plan.seconds, TRUE);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* -1: the less the better; 1: the more; 0: neither: how often items arrive is no merit of the stream. */
+static int
+merit_of (SwCompared which)
+{
+  switch (which)
+    {
+    case SW_COMPARED_EFFICIENCY:
+    case SW_COMPARED_ACCURACY:
+      return 1;
+    case SW_COMPARED_TAKT:
+      return 0;
+    default:
+      return -1;
+    }
+}
+
+/* What is "at least" may be more: that the other one is more than it decides nothing. */
+static SwVerdict
+judge (SwCompared which, const Figure *from, const Figure *to, double difference)
+{
+  gboolean decided = (difference < 0 ? to : from)->is_certain;
+
+  if (which == SW_COMPARED_EFFICIENCY)
+    decided = from->is_certain && to->is_certain;
+  if (isnan (difference) || difference == 0 || !decided || merit_of (which) == 0)
+    return SW_VERDICT_NONE;
+  return (difference > 0) == (merit_of (which) > 0) ? SW_VERDICT_BETTER : SW_VERDICT_WORSE;
+}
+
+static gboolean
+is_same_bottleneck (const SwComparison *comparison)
+{
+  const SwGraph *before = comparison->from_analysis->graphs[comparison->from_stream];
+  const SwGraph *after = comparison->to_analysis->graphs[comparison->to_stream];
+  int from = comparison->from_analysis->figures[comparison->from_stream]->bottleneck;
+  int to = comparison->to_analysis->figures[comparison->to_stream]->bottleneck;
+
+  if (from < 0 || to < 0)
+    return from < 0 && to < 0;
+  return g_hash_table_lookup (comparison->pairs, before->steps[from]) == after->steps[to];
+}
+
+void
+sw_compare_figures (SwComparison *comparison)
+{
+  const SwFigures *before = comparison->from_analysis->figures[comparison->from_stream];
+  const SwFigures *after = comparison->to_analysis->figures[comparison->to_stream];
+
+  for (SwCompared which = 0; which < SW_N_COMPARED; which++)
+    {
+      SwFigureChange *change = &comparison->figures[which];
+      Figure from = figure_of (before, which), to = figure_of (after, which);
+      double difference = to.value - from.value;
+
+      if (fabs (difference) <= EQUAL * MAX (fabs (from.value), fabs (to.value)))
+        difference = 0;
+      change->from = from.value;
+      change->to = to.value;
+      change->from_at_least = from.at_least;
+      change->to_at_least = to.at_least;
+      change->difference = difference;
+      change->ratio = from.value > 0 ? difference / from.value : NAN;
+      change->verdict = judge (which, &from, &to, difference);
+      change->is_same = (difference == 0 && from.at_least == to.at_least) || (isnan (from.value) && isnan (to.value));
+      if (which == SW_COMPARED_BOTTLENECK)
+        change->is_same = change->is_same && is_same_bottleneck (comparison);
+    }
+}
