@@ -262,6 +262,24 @@ on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_compare (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+
+  gtk_widget_set_visible (self->problems_box, TRUE);
+  sw_bottom_show_page (self->bottom, "compare");
+}
+
+static void
+on_reveal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SwWindow *self = data;
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
+
+  sw_canvas_reveal (self->canvas, ids);
+}
+
+static void
 on_focus_field (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwWindow *self = data;
@@ -357,6 +375,8 @@ add_actions (SwWindow *self)
     { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
     { "explain", on_explain, "s", NULL, NULL, { 0 } },
     { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
+    { "compare", on_compare, NULL, NULL, NULL, { 0 } },
+    { "reveal", on_reveal_action, "as", NULL, NULL, { 0 } },
     { "focus-field", on_focus_field, "s", NULL, NULL, { 0 } },
     { "record-measurement", on_record_measurement, "s", NULL, NULL, { 0 } },
   };

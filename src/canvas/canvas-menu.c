@@ -247,6 +247,7 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
         {
           g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+          g_menu_append (second, _ ("Make _future state"), "canvas.make-future");
           g_menu_append (second, _ ("Critical _path"), "win.critical-path");
         }
       add_alignments (self, second);

@@ -1,5 +1,6 @@
 #include "canvas/canvas-private.h"
 
+#include "canvas/difference.h"
 #include "canvas/witness.h"
 #include "render/paint.h"
 
@@ -383,6 +384,7 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
 
   cairo_scale (cr, self->view.zoom, self->view.zoom);
   cairo_translate (cr, -self->view.x, -self->view.y);
+  sw_difference_paint (self->document, cr, o.pixel, &o.seen);
   sw_witness_paint (self->document, cr, o.pixel, &o.seen);
   show_selection (&o);
   if (self->drag.tool == SW_DRAG_NONE && !self->dropping)
