@@ -38,7 +38,7 @@ sw_compare_figures_class_init (SwCompareFiguresClass *klass)
 }
 
 /* Characters for which the columns have room: label, from, to, verdict, difference. */
-static const int widths[] = { 13, 7, 7, 1, 17 };
+static const int widths[] = { 12, 8, 8, 1, 17 };
 
 static GtkWidget *
 add_label (SwCompareFigures *figures, const char *text, int column, int row)

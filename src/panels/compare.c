@@ -347,7 +347,7 @@ new_differences (SwCompare *compare)
   compare->why_empty = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 50,
                                      "css-classes", (const char *[]){ "dim-label", NULL }, NULL);
   compare->make_future = gtk_button_new_with_label (_ ("Make Future State"));
-  gtk_widget_set_halign (compare->make_future, GTK_ALIGN_CENTER);
+  g_object_set (compare->make_future, "halign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
   g_signal_connect_swapped (compare->make_future, "clicked", G_CALLBACK (on_make_future), compare);
   gtk_box_append (GTK_BOX (nothing), compare->why_empty);
   gtk_box_append (GTK_BOX (nothing), compare->make_future);

@@ -371,6 +371,7 @@ sw_trial_table_init (SwTrialTable *table)
   gtk_box_append (GTK_BOX (table->box), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table->view, "vexpand", TRUE,
                                                       "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
   gtk_widget_set_parent (table->box, GTK_WIDGET (table));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What if"), -1);
 }
 
 GtkWidget *
