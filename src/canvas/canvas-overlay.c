@@ -384,9 +384,9 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
 
   cairo_scale (cr, self->view.zoom, self->view.zoom);
   cairo_translate (cr, -self->view.x, -self->view.y);
-  sw_difference_paint (self->document, cr, o.pixel, &o.seen);
   sw_witness_paint (self->document, cr, o.pixel, &o.seen);
   show_selection (&o);
+  sw_difference_paint (self->document, cr, o.pixel, &o.seen);
   if (self->drag.tool == SW_DRAG_NONE && !self->dropping)
     {
       const char *const *selection = sw_document_selection (self->document);

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NARROW 190 /* the least width of each side */
-#define WIDE 400   /* the width of the figures, to begin with */
+#define WIDE 404   /* the width of the figures, to begin with */
 
 /*
  * @chosen: the person chose the streams
@@ -110,17 +110,28 @@ count_differences (const GPtrArray *differences, guint *added, guint *removed, g
 }
 
 static void
+add_count (GString *text, const char *format, guint n)
+{
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, "   ");
+  g_string_append_printf (text, format, n);
+}
+
+/* The signs that stand on the map, and how many things bear each. */
+static void
 show_legend (SwCompare *compare, const SwComparison *comparison)
 {
   guint added = 0, removed = 0, changed = comparison->stream->len > 0;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   count_differences (comparison->steps, &added, &removed, &changed);
   count_differences (comparison->edges, &added, &removed, &changed);
-  /* Translators: signs on the map, each with how many things bear it */
-  if (added + removed + changed > 0)
-    text = g_strdup_printf (_ ("+ %u added   − %u removed   Δ %u changed"), added, removed, changed);
-  gtk_label_set_label (GTK_LABEL (compare->legend), text != NULL ? text : "");
+  add_count (text, _ ("+ %u added"), added);
+  add_count (text, _ ("− %u removed"), removed);
+  add_count (text, _ ("Δ %u changed"), changed);
+  gtk_label_set_label (GTK_LABEL (compare->legend), text->str);
 }
 
 static void
@@ -351,7 +362,7 @@ new_differences (SwCompare *compare)
   g_signal_connect_swapped (compare->make_future, "clicked", G_CALLBACK (on_make_future), compare);
   gtk_box_append (GTK_BOX (nothing), compare->why_empty);
   gtk_box_append (GTK_BOX (nothing), compare->make_future);
-  compare->differences = gtk_stack_new ();
+  compare->differences = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
   gtk_stack_add_named (GTK_STACK (compare->differences), compare->list, "list");
   gtk_stack_add_named (GTK_STACK (compare->differences), nothing, "nothing");
   return compare->differences;
@@ -381,7 +392,7 @@ new_sides (SwCompare *compare)
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   compare->sides = gtk_stack_new ();
-  g_object_set (compare->sides, "vexpand", TRUE, "hhomogeneous", FALSE, NULL);
+  g_object_set (compare->sides, "vexpand", TRUE, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
   gtk_stack_add_titled (GTK_STACK (compare->sides), new_differences (compare), "differences", _ ("Differences"));
   compare->table = sw_trial_table_new ();
   g_signal_connect (compare->table, "message", G_CALLBACK (on_message), compare);
