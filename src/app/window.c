@@ -262,24 +262,6 @@ on_show_finding (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_compare (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  SwWindow *self = data;
-
-  gtk_widget_set_visible (self->problems_box, TRUE);
-  sw_bottom_show_page (self->bottom, "compare");
-}
-
-static void
-on_reveal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  SwWindow *self = data;
-  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
-
-  sw_canvas_reveal (self->canvas, ids);
-}
-
-static void
 on_focus_field (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SwWindow *self = data;
@@ -375,8 +357,6 @@ add_actions (SwWindow *self)
     { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
     { "explain", on_explain, "s", NULL, NULL, { 0 } },
     { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
-    { "compare", on_compare, NULL, NULL, NULL, { 0 } },
-    { "reveal", on_reveal_action, "as", NULL, NULL, { 0 } },
     { "focus-field", on_focus_field, "s", NULL, NULL, { 0 } },
     { "record-measurement", on_record_measurement, "s", NULL, NULL, { 0 } },
   };
@@ -390,6 +370,7 @@ add_actions (SwWindow *self)
                 { "problems", self->problems_box, "visible" } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sw_window_add_compare_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);

@@ -24,7 +24,7 @@ static const Column columns[] = {
 #define N_COLUMNS G_N_ELEMENTS (columns)
 #define N_SLOTS 4
 #define SLOT_WIDTH 60
-#define TITLE_WIDTH 80
+#define TITLE_WIDTH 72
 
 static const char *const heads[N_SLOTS] = { N_ ("Process"), N_ ("Wait"), N_ ("%C&A"), N_ ("People") };
 
