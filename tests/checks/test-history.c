@@ -111,12 +111,16 @@ test_made_future (void)
   SwTransaction *transaction = sw_transaction_new (map);
   SwElement *future = sw_edit_make_future (transaction, sw_map_find (map, "s1"), 0, 400, NULL);
   SwElement *first = sw_element_first (future, SW_KIND_STEP);
+  g_autoptr (SwReport) report = NULL;
 
   findings_assert_map (map, "");
   g_assert_true (sw_edit_set (transaction, first, SW_ATTR_WAIT, "4 h", NULL));
   findings_assert_map (map, "");
   g_assert_true (sw_edit_set (transaction, sw_element_following (first), SW_ATTR_WAIT, "12 h", NULL));
   findings_assert_map (map, "warning silo-optimization s2: n3\n");
+  report = findings_check (map, NULL);
+  g_assert_cmpstr (((const SwFix *)g_ptr_array_index (findings_only (report, "silo-optimization")->fixes, 0))->id, ==,
+                   "compare");
   sw_history_commit (history, transaction, "Plan", NULL, NULL);
 }
 

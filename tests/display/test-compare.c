@@ -105,10 +105,31 @@ test_plan (void)
   driver_home_remove (home);
 }
 
+/* By keys alone, and from a menu. */
+static void
+test_keys (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_file (home, "plan.vstream", map);
+  Driver *driver = driver_start (home, path);
+
+  hands_select (driver, "Ask, Engage*");
+  driver_keys ("ctrl+shift+f");
+  driver_wait_state (driver, "list item", FUTURE, ATSPI_STATE_SELECTED, TRUE);
+  driver_keys ("ctrl+z");
+  driver_wait_gone (driver, "list item", FUTURE);
+  driver_keys ("shift+F10");
+  driver_press (driver, "menu item", "Make future state");
+  driver_wait_state (driver, "list item", FUTURE, ATSPI_STATE_SELECTED, TRUE);
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/compare/plan", test_plan);
+  g_test_add_func ("/display/compare/keys", test_keys);
   return g_test_run ();
 }
