@@ -5,61 +5,37 @@
 /* What rounding may make of equal figures. */
 #define EQUAL 1e-9
 
+/* @is_certain: no unknown part could make it another */
 typedef struct
 {
   double value;
   gboolean at_least;
-  gboolean is_certain; /* no unknown part could make it another */
+  gboolean is_certain;
 } Figure;
-
-static Figure
-total (double value, gboolean complete)
-{
-  return (Figure){ value, !complete && !isnan (value), complete };
-}
-
-static Figure
-plain (double value, gboolean is_certain)
-{
-  return (Figure){ value, FALSE, is_certain };
-}
 
 static Figure
 figure_of (const SwFigures *f, SwCompared which)
 {
+  SwFigureId id = sw_compared_figure (which);
+  gboolean at_least = sw_figure_at_least (f, id);
+  double value = sw_figure_value (f, id);
+
   switch (which)
     {
     case SW_COMPARED_LEAD_LEAST:
-      return total (f->lead.least, f->complete);
-    case SW_COMPARED_LEAD:
-      return total (f->lead.likely, f->complete);
+      value = f->lead.least;
+      break;
     case SW_COMPARED_LEAD_MOST:
-      return total (f->lead.most, f->complete);
-    case SW_COMPARED_PROCESS:
-      return total (f->process.likely, f->process_complete);
-    case SW_COMPARED_WORK:
-      return total (f->any_time ? f->work : NAN, f->work_complete);
-    case SW_COMPARED_EFFORT:
-      return total (f->any_time ? f->effort : NAN, f->work_complete);
-    case SW_COMPARED_EFFICIENCY:
-      return plain (f->efficiency, f->complete && f->process_complete);
-    case SW_COMPARED_ACCURACY:
-      return plain (f->accuracy, TRUE);
-    case SW_COMPARED_EXPECTED:
-      return total (f->expected, f->expected_complete);
-    case SW_COMPARED_TAKT:
-      return plain (f->takt, TRUE);
-    case SW_COMPARED_WIP:
-      return total (f->wip, f->complete);
+      value = f->lead.most;
+      break;
     case SW_COMPARED_BOTTLENECK:
-      return plain (f->bottleneck >= 0 ? f->steps[f->bottleneck].utilisation : NAN, TRUE);
-    case SW_COMPARED_TO_IMPROVE:
-      return plain (f->to_improve.seconds, TRUE);
-    case SW_COMPARED_TO_PLAN:
-      return plain (f->to_plan.seconds, TRUE);
+      return (Figure){ f->bottleneck >= 0 ? f->steps[f->bottleneck].utilisation : NAN, FALSE, TRUE };
+    case SW_COMPARED_EFFICIENCY:
+      return (Figure){ value, FALSE, f->complete && f->process_complete };
     default:
-      g_assert_not_reached ();
+      break;
     }
+  return (Figure){ value, at_least && !isnan (value), !at_least };
 }
 
 /* -1: the less the better; 1: the more; 0: neither: how often items arrive is no merit of the stream. */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "metrics/compare.h"
+#include "metrics/terms.h"
 
 /* What the files of the comparison share: compare.c pairs, compare-details.c finds what changed in a pair,
  * compare-figures.c weighs the figures, compare-text.c says it. */
@@ -33,6 +34,9 @@ sw_compare_declarations (const SwComparing *comparing, const SwElement *from, co
 
 /** sw_compare_figures: fills in the figures; the pairs of steps must be known. */
 void sw_compare_figures (SwComparison *comparison);
+
+/** sw_compared_figure: which figure of a stream it is. */
+SwFigureId sw_compared_figure (SwCompared figure);
 
 /** sw_attr_label, sw_attr_short_label: what people call an attribute in a sentence; where there is little room
  * (nullable). */

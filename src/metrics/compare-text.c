@@ -198,45 +198,72 @@ sw_detail_text (const SwDetail *detail)
 
 /* --- figures ----------------------------------------------------------------------------------------------- */
 
-typedef enum
+SwFigureId
+sw_compared_figure (SwCompared figure)
 {
-  UNIT_TIME,
-  UNIT_SHARE,
-  UNIT_ITEMS
-} Unit;
+  static const SwFigureId figures[SW_N_COMPARED] = {
+    [SW_COMPARED_LEAD_LEAST] = SW_FIGURE_LEAD,
+    [SW_COMPARED_LEAD] = SW_FIGURE_LEAD,
+    [SW_COMPARED_LEAD_MOST] = SW_FIGURE_LEAD,
+    [SW_COMPARED_PROCESS] = SW_FIGURE_PROCESS,
+    [SW_COMPARED_WORK] = SW_FIGURE_WORK,
+    [SW_COMPARED_EFFORT] = SW_FIGURE_EFFORT,
+    [SW_COMPARED_EFFICIENCY] = SW_FIGURE_EFFICIENCY,
+    [SW_COMPARED_ACCURACY] = SW_FIGURE_ACCURACY,
+    [SW_COMPARED_EXPECTED] = SW_FIGURE_EXPECTED,
+    [SW_COMPARED_TAKT] = SW_FIGURE_TAKT,
+    [SW_COMPARED_WIP] = SW_FIGURE_WIP,
+    [SW_COMPARED_BOTTLENECK] = SW_FIGURE_BOTTLENECK,
+    [SW_COMPARED_TO_IMPROVE] = SW_FIGURE_TO_IMPROVE,
+    [SW_COMPARED_TO_PLAN] = SW_FIGURE_TO_PLAN,
+  };
 
-static const struct
-{
-  const char *name;
-  const char *label;
-  Unit unit;
-} figures[SW_N_COMPARED] = {
-  [SW_COMPARED_LEAD_LEAST] = { "lead_time_least", N_ ("Lead time, least"), UNIT_TIME },
-  [SW_COMPARED_LEAD] = { "lead_time", N_ ("Lead time"), UNIT_TIME },
-  [SW_COMPARED_LEAD_MOST] = { "lead_time_most", N_ ("Lead time, most"), UNIT_TIME },
-  [SW_COMPARED_PROCESS] = { "process_time", N_ ("Process time"), UNIT_TIME },
-  [SW_COMPARED_WORK] = { "total_work", N_ ("Total work"), UNIT_TIME },
-  [SW_COMPARED_EFFORT] = { "effort", N_ ("Effort"), UNIT_TIME },
-  [SW_COMPARED_EFFICIENCY] = { "flow_efficiency", N_ ("Flow efficiency"), UNIT_SHARE },
-  [SW_COMPARED_ACCURACY] = { "rolled_accuracy", N_ ("Rolled %C&A"), UNIT_SHARE },
-  [SW_COMPARED_EXPECTED] = { "expected_lead_time", N_ ("Expected lead time"), UNIT_TIME },
-  [SW_COMPARED_TAKT] = { "takt", N_ ("Takt"), UNIT_TIME },
-  [SW_COMPARED_WIP] = { "wip", N_ ("Work in progress"), UNIT_ITEMS },
-  [SW_COMPARED_BOTTLENECK] = { "bottleneck", N_ ("Bottleneck"), UNIT_SHARE },
-  [SW_COMPARED_TO_IMPROVE] = { "feedback_to_improve", N_ ("Feedback to improve"), UNIT_TIME },
-  [SW_COMPARED_TO_PLAN] = { "feedback_to_plan", N_ ("Feedback to plan"), UNIT_TIME },
-};
+  return figures[figure];
+}
 
 const char *
 sw_compared_name (SwCompared figure)
 {
-  return figures[figure].name;
+  switch (figure)
+    {
+    case SW_COMPARED_LEAD_LEAST:
+      return "lead_time_least";
+    case SW_COMPARED_LEAD_MOST:
+      return "lead_time_most";
+    default:
+      return sw_figure_name (sw_compared_figure (figure));
+    }
 }
 
 const char *
 sw_compared_label (SwCompared figure)
 {
-  return _ (figures[figure].label);
+  switch (figure)
+    {
+    case SW_COMPARED_LEAD_LEAST:
+      return _ ("Lead time, least");
+    case SW_COMPARED_LEAD_MOST:
+      return _ ("Lead time, most");
+    default:
+      return sw_figure_title (sw_compared_figure (figure));
+    }
+}
+
+/* A bottleneck is compared by how much of its time is in use. */
+static SwQuantity
+quantity_of (SwCompared figure)
+{
+  switch (figure)
+    {
+    case SW_COMPARED_BOTTLENECK:
+    case SW_COMPARED_EFFICIENCY:
+    case SW_COMPARED_ACCURACY:
+      return SW_QUANTITY_SHARE;
+    case SW_COMPARED_WIP:
+      return SW_QUANTITY_NUMBER;
+    default:
+      return SW_QUANTITY_TIME;
+    }
 }
 
 /* Shares below a tenth show a decimal: what an improvement of the flow moves is often no more. */
@@ -247,19 +274,11 @@ share_text (double share)
 }
 
 static char *
-amount_text (double value, Unit unit, const SwCalendar *calendar)
+amount_text (double value, SwCompared figure, const SwCalendar *calendar)
 {
-  switch (unit)
-    {
-    case UNIT_TIME:
-      return sw_seconds_format (value, calendar);
-    case UNIT_SHARE:
-      return share_text (value);
-    case UNIT_ITEMS:
-      return g_strdup_printf ("%.3g", value);
-    default:
-      g_assert_not_reached ();
-    }
+  SwQuantity quantity = quantity_of (figure);
+
+  return quantity == SW_QUANTITY_SHARE ? share_text (value) : sw_quantity_format (quantity, value, calendar);
 }
 
 static char *
@@ -290,7 +309,7 @@ sw_compared_text (const SwComparison *comparison, SwCompared figure, gboolean to
     return bottleneck_text (analysis, to ? comparison->to_stream : comparison->from_stream);
   if (isnan (value))
     return g_strdup (_ ("unknown"));
-  amount = amount_text (value, figures[figure].unit, sw_map_calendar (analysis->map));
+  amount = amount_text (value, figure, sw_map_calendar (analysis->map));
   return (to ? change->to_at_least : change->from_at_least) ? g_strdup_printf (_ ("at least %s"), amount)
                                                             : g_steal_pointer (&amount);
 }
@@ -313,9 +332,9 @@ sw_compared_difference_text (const SwComparison *comparison, SwCompared figure)
 
   if (isnan (size) || size == 0)
     return g_strdup ("");
-  if (figures[figure].unit == UNIT_SHARE)
+  if (quantity_of (figure) == SW_QUANTITY_SHARE)
     return points_text (sign, size * 100);
-  amount = amount_text (size, figures[figure].unit, sw_map_calendar (comparison->to_analysis->map));
+  amount = amount_text (size, figure, sw_map_calendar (comparison->to_analysis->map));
   if (isnan (change->ratio))
     return g_strconcat (sign, amount, NULL);
   return g_strdup_printf (_ ("%s%s (%s%.3g\u00a0%%)"), sign, amount, sign, round (fabs (change->ratio) * 1000) / 10);
