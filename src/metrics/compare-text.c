@@ -1,4 +1,5 @@
 #include "metrics/compare-internal.h"
+#include "metrics/figure-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -266,21 +267,6 @@ quantity_of (SwCompared figure)
     }
 }
 
-/* Shares below a tenth show a decimal: what an improvement of the flow moves is often no more. */
-static char *
-share_text (double share)
-{
-  return g_strdup_printf (share < 0.0995 && share > 0 ? _ ("%.1f\u00a0%%") : _ ("%.0f\u00a0%%"), share * 100);
-}
-
-static char *
-amount_text (double value, SwCompared figure, const SwCalendar *calendar)
-{
-  SwQuantity quantity = quantity_of (figure);
-
-  return quantity == SW_QUANTITY_SHARE ? share_text (value) : sw_quantity_format (quantity, value, calendar);
-}
-
 static char *
 bottleneck_text (const SwAnalysis *analysis, guint stream)
 {
@@ -292,7 +278,7 @@ bottleneck_text (const SwAnalysis *analysis, guint stream)
   title = sw_element_title (analysis->graphs[stream]->steps[f->bottleneck]);
   if (isnan (f->steps[f->bottleneck].utilisation))
     return g_steal_pointer (&title);
-  used = share_text (f->steps[f->bottleneck].utilisation);
+  used = sw_share_text (f->steps[f->bottleneck].utilisation);
   /* Translators: a step, and how much of its time is taken */
   return g_strdup_printf (_ ("%s, %s in use"), title, used);
 }
@@ -309,7 +295,7 @@ sw_compared_text (const SwComparison *comparison, SwCompared figure, gboolean to
     return bottleneck_text (analysis, to ? comparison->to_stream : comparison->from_stream);
   if (isnan (value))
     return g_strdup (_ ("unknown"));
-  amount = amount_text (value, figure, sw_map_calendar (analysis->map));
+  amount = sw_quantity_format (quantity_of (figure), value, sw_map_calendar (analysis->map));
   return (to ? change->to_at_least : change->from_at_least) ? g_strdup_printf (_ ("at least %s"), amount)
                                                             : g_steal_pointer (&amount);
 }
@@ -334,7 +320,7 @@ sw_compared_difference_text (const SwComparison *comparison, SwCompared figure)
     return g_strdup ("");
   if (quantity_of (figure) == SW_QUANTITY_SHARE)
     return points_text (sign, size * 100);
-  amount = amount_text (size, figure, sw_map_calendar (comparison->to_analysis->map));
+  amount = sw_quantity_format (quantity_of (figure), size, sw_map_calendar (comparison->to_analysis->map));
   if (isnan (change->ratio))
     return g_strconcat (sign, amount, NULL);
   return g_strdup_printf (_ ("%s%s (%s%.3g\u00a0%%)"), sign, amount, sign, round (fabs (change->ratio) * 1000) / 10);

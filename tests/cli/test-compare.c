@@ -22,7 +22,7 @@ static const char both[] = MAP_OF (CURRENT FUTURE), now[] = MAP_OF (CURRENT);
   "  Process time         3 h      3 h\n"                                                                            \
   "  Total work           3 h      3 h\n"                                                                            \
   "  Effort               3 h      3 h\n"                                                                            \
-  "  Flow efficiency      9.4\u00a0%    12\u00a0%     +2.6 points     better\n"                                        \
+  "  Flow efficiency      9\u00a0%      12\u00a0%     +2.6 points     better\n"                                        \
   "  Rolled %C&A          unknown  unknown\n"                                                                          \
   "  Expected lead time   4 d      3 d 1 h  −7 h (−21.9\u00a0%)  better\n"                                    \
   "  Takt                 unknown  unknown\n"                                                                          \
