@@ -12,7 +12,7 @@ _streamwright_cli ()
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W 'check coverage explain export format import metrics new rules templates tidy --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'check compare coverage explain export format import metrics new rules templates tidy --help --version' -- "$current"))
     return
   fi
 
@@ -27,9 +27,10 @@ _streamwright_cli ()
     --days) words='mon-fri' ;;
     --hours) words='9-17' ;;
     --separator) words='comma semicolon tab' ;;
-    --scale | --stream | --rare | -m | --map | -a | --activity) return ;;
+    --from | --to | --scale | --stream | --rare | -m | --map | -a | --activity) return ;;
     -f | --format)
       case $command in
+        compare) words='text json' ;;
         coverage) words='text csv json svg' ;;
         export) words='svg png pdf' ;;
         check) words='text json sarif' ;;
@@ -53,6 +54,7 @@ _streamwright_cli ()
 
   case $command in
     check) options='--as-of --baseline --config --fail-on --fix --force --format --help --portfolio --rule --write-baseline' ;;
+    compare) options='--format --from --help --to' ;;
     coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
     export) options='--embed --force --format --help --no-findings --no-ladder --output --path --scale --scorecard --stream --theme --transparent' ;;

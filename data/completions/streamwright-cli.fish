@@ -25,6 +25,11 @@ complete -c streamwright-cli -n "$of check" -l portfolio -d 'Take the maps for o
 complete -c streamwright-cli -n "$of check" -s r -l rule -x -a '(__streamwright_cli_rules)=' -d 'Set the severity of a rule'
 complete -c streamwright-cli -n "$of check" -l write-baseline -r -F -d 'Write what is found to a file'
 
+complete -c streamwright-cli -n __fish_use_subcommand -f -a compare -d 'Tell what differs between two streams or two maps'
+complete -c streamwright-cli -n "$of compare" -s f -l format -x -a 'text json' -d 'The form of the output'
+complete -c streamwright-cli -n "$of compare" -l from -x -d 'The stream to start from'
+complete -c streamwright-cli -n "$of compare" -l to -x -d 'The stream to set against it'
+
 complete -c streamwright-cli -n __fish_use_subcommand -f -a coverage -d 'Set streams, steps or practices against the activities'
 complete -c streamwright-cli -n "$of coverage" -s b -l by -x -a 'stream step practice' -d 'What a row is'
 complete -c streamwright-cli -n "$of coverage" -l force -d 'Replace a file that exists'

@@ -40,7 +40,8 @@ static const struct
         "Some things are missing on purpose. Say so: declare an activity as light, covered elsewhere or not "
         "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.\n\n"
         "The bar above the list filters it, and shows what was accepted. Beside the list are more pages: the metrics, "
-        "which activities are covered, and a scorecard of each stream. How grave a rule is, and where it begins, is "
+        "which activities are covered, a scorecard of each stream, and two streams compared. How grave a rule is, and "
+        "where it begins, is "
         "set in "
         "the "
         "preferences.") },
@@ -59,6 +60,16 @@ static const struct
         "draws what was recorded over time, beside what the map says now. Measurements of other days are entered in "
         "the "
         "inspector of the stream.") },
+  { N_ ("Current and future"),
+    N_ ("Make future state, in a stream's menu, in its inspector or with Ctrl+Shift+F, copies a stream below it. Each "
+        "step "
+        "of the copy knows where it comes from. Change the copy into what the stream shall become.\n\n"
+        "The page Compare below the map sets two streams against each other: each figure with its difference, and each "
+        "thing that was added, removed or changed. While it is shown, the second stream bears the same signs: a full "
+        "line and + around what is new, a dashed card and − where something was, a dash-dotted line and Δ around what "
+        "changed.\n\n"
+        "Under “What if” other values can be tried, in a future state or in a stream as it is: the figures follow at "
+        "once, and the map stays as it is until you take the values over, which is one step that can be undone.") },
   { N_ ("Measure with an event log"),
     N_ ("Ticket systems and tools for process mining can write event logs: CSV files with a row for each event, or for "
         "each change of state. Import Event Log… in the main menu, or such a file dropped on the window, makes a "

@@ -30,6 +30,7 @@ static const Row rows[] = {
   { NULL, N_ ("Connect with a step from a list"), "c" },
   { NULL, N_ ("Turn a flow into feedback, or back"), "t" },
   { NULL, N_ ("Tidy the stream"), "<Control>t" },
+  { NULL, N_ ("Make a future state of the stream"), "<Control><Shift>f" },
   { NULL, N_ ("Duplicate"), "<Control>d" },
   { NULL, N_ ("Delete"), "Delete" },
   { NULL, N_ ("Cut"), "<Control>x" },

@@ -67,6 +67,9 @@ void sw_window_apply_path (SwWindow *window);
 void sw_window_restore (SwWindow *window);
 void sw_window_remember (SwWindow *window);
 
+/* window-compare.c: "win.compare" and "win.reveal" */
+void sw_window_add_compare_actions (SwWindow *window);
+
 /* window-files.c: opening, saving, closing */
 
 void sw_window_save (SwWindow *window);

@@ -370,6 +370,7 @@ add_actions (SwWindow *self)
                 { "problems", self->problems_box, "visible" } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sw_window_add_compare_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);

@@ -21,6 +21,7 @@ struct _SwDocument
   GPtrArray *selection; /* of char *, ended by NULL */
   GHashTable *selected; /* the same as a set */
   char *lit;
+  const SwComparison *compared; /* (nullable) */
 };
 
 enum
@@ -65,6 +66,7 @@ compute (SwDocument *self)
   SwAnalysis *old_analysis = self->analysis;
   SwLayout *old_layout = self->layout;
   SwReport *old_report = self->report;
+  self->compared = NULL;
   self->analysis = sw_analysis_new (self->map);
   self->layout = sw_layout_new (self->analysis);
   self->report = sw_check (self->analysis, self->config, sw_date_today ());
@@ -329,4 +331,19 @@ const SwFinding *
 sw_document_lit (SwDocument *self)
 {
   return self->lit != NULL ? sw_report_find (self->report, self->lit) : NULL;
+}
+
+void
+sw_document_compare (SwDocument *self, const SwComparison *comparison)
+{
+  if (self->compared == NULL && comparison == NULL)
+    return;
+  self->compared = comparison;
+  g_signal_emit (self, signals[LIT_CHANGED], 0);
+}
+
+const SwComparison *
+sw_document_compared (SwDocument *self)
+{
+  return self->compared;
 }

@@ -13,6 +13,7 @@
  * COMMAND". Returns: the exit code.
  */
 int sw_cli_check (int argc, char **argv);
+int sw_cli_compare (int argc, char **argv);
 int sw_cli_coverage (int argc, char **argv);
 int sw_cli_explain (int argc, char **argv);
 int sw_cli_export (int argc, char **argv);

@@ -13,6 +13,7 @@ static const struct
   const char *summary;
 } commands[] = {
   { "check", sw_cli_check, N_ ("Check maps and print what was found") },
+  { "compare", sw_cli_compare, N_ ("Tell what differs between two streams or two maps") },
   { "coverage", sw_cli_coverage, N_ ("Set streams, steps or practices against the activities") },
   { "explain", sw_cli_explain, N_ ("Explain one rule with its examples") },
   { "export", sw_cli_export, N_ ("Draw a map as SVG, PNG or PDF") },

@@ -96,6 +96,10 @@ const char *sw_layout_bearer (const SwLayout *layout, const char *id);
 /** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */
 int sw_layout_stream_at (const SwLayout *layout, double x, double y);
 
+/** sw_layout_room_below: how far down a copy of the stream called @stream has to move so that it covers no stream, and
+ * no note that stands outside of streams. */
+double sw_layout_room_below (const SwLayout *layout, const char *stream);
+
 /** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other
  * card. */
 SwPoint sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted);

@@ -41,6 +41,9 @@ typedef struct
   SwColour ghost;
   SwColour accent;   /* selection, drop targets */
   SwColour critical; /* the critical path when lit */
+  SwColour added;    /* lines around what a comparison tells */
+  SwColour removed;
+  SwColour changed;
   SwColour info;
   SwColour warning;
   SwColour error;
