@@ -72,24 +72,45 @@ add_edge (SwMap *map, SwElement *stream, SwKind kind, guint from, guint to)
   return edge;
 }
 
-/* The same connections as generate.c: 1.3 a step. */
+static SwElement *
+stream_of (SwMap *map, guint index)
+{
+  g_autofree char *id = g_strdup_printf ("s%u", index + 1);
+
+  return sw_map_find (map, id);
+}
+
+/* The same connections as generate.c: 1.3 a step, within streams of @length steps. */
 static SwMap *
-build_map (guint count)
+build_map (guint count, guint length)
 {
   SwMap *map = sw_map_new ();
-  SwElement *stream = sw_map_add (map, sw_map_root (map), SW_KIND_STREAM, "s1");
-  guint columns = MAX (1, (guint)ceil (sqrt ((double)count * PITCH_Y / PITCH_X)));
+  guint columns = MAX (1, (guint)ceil (sqrt ((double)MIN (count, length) * PITCH_Y / PITCH_X)));
+  SwElement *stream = NULL;
 
-  give (map, stream, SW_ATTR_NAME, "Benchmark");
-  for (guint i = 0; i < count; i++)
-    add_step (map, stream, i, columns);
   for (guint i = 0; i < count; i++)
     {
-      if (i + 1 < count)
+      if (i % length == 0)
+        {
+          g_autofree char *id = g_strdup_printf ("s%u", i / length + 1);
+
+          stream = sw_map_add (map, sw_map_root (map), SW_KIND_STREAM, id);
+          give (map, stream, SW_ATTR_NAME, "Benchmark");
+          give_number (map, stream, SW_ATTR_Y, "%u", i / length * 1000 % 900000);
+        }
+      add_step (map, stream, i, columns);
+    }
+  for (guint i = 0; i < count; i++)
+    {
+      guint here = i % length, end = MIN (length, count - i + here);
+
+      if (here == 0)
+        stream = stream_of (map, i / length);
+      if (here + 1 < end)
         add_edge (map, stream, SW_KIND_FLOW, i, i + 1);
-      if (i % 5 == 0 && i + LANES + 1 < count)
+      if (here % 5 == 0 && here + LANES + 1 < end)
         add_edge (map, stream, SW_KIND_FLOW, i, i + LANES + 1);
-      if (i % 10 == 5 && i >= LANES)
+      if (here % 10 == 5 && here >= LANES)
         add_edge (map, stream, SW_KIND_FEEDBACK, i, i - LANES);
     }
   return map;
@@ -228,7 +249,7 @@ static void
 measure (guint count, double goal)
 {
   static void (*const jobs[]) (Work *) = { do_write, do_read, do_analysis, do_check, do_layout, do_scene };
-  Work work = { .map = build_map (count) };
+  Work work = { .map = build_map (count, count) };
   double times[G_N_ELEMENTS (jobs)];
   double sum = 0;
 
@@ -272,22 +293,23 @@ do_update (Work *work)
     }
 }
 
-/* All figures of one stream, those of a Markov chain too. */
+/* All figures after an edit; with shares, those of a Markov chain too. */
 static void
-measure_figures (guint count)
+measure_figures (const char *what, guint count, guint length, gboolean shares)
 {
-  Work work = { .map = build_map (count) };
+  Work work = { .map = build_map (count, length) };
   double time;
 
-  give_shares (work.map);
+  if (shares)
+    give_shares (work.map);
   time = median_ms (do_analysis, &work, RUNS);
-  printf ("%u steps with choices and rework: figures %.2f", count, time);
-  if (!isfinite (work.analysis->figures[0]->expected))
+  printf ("%u steps %s: figures %.2f", count, what, time);
+  if (shares && !isfinite (work.analysis->figures[0]->expected))
     printf (", NO EXPECTED LEAD TIME");
   if (count == 10000)
     printf ("   goal 20: %s", time <= 20 ? "met" : "MISSED");
   time = median_ms (do_update, &work, RUNS);
-  printf ("\nmetrics update at %u steps, after an edit: %.2f", count, time);
+  printf (", metrics after an edit: %.2f", time);
   if (count == 10000)
     printf ("   goal 20: %s", time <= 20 ? "met" : "MISSED");
   putchar ('\n');
@@ -310,6 +332,12 @@ main (int argc, char **argv)
     }
   puts ("* from analysis to scene: what follows each edit");
   for (int i = 1; i < argc; i++)
-    measure_figures (MAX (1, (guint)g_ascii_strtoull (argv[i], NULL, 10)));
+    {
+      guint count = MAX (1, (guint)g_ascii_strtoull (argv[i], NULL, 10));
+
+      measure_figures ("in one stream", count, count, FALSE);
+      measure_figures ("with choices and rework", count, count, TRUE);
+      measure_figures ("in streams of ten", count, 10, FALSE);
+    }
   return 0;
 }

@@ -53,6 +53,7 @@ for_each_sample (gboolean hostile, SampleFunc run, gpointer data)
 {
   g_autofree char *good = g_build_filename (g_getenv ("SW_SAMPLES"), "good", NULL);
   g_autofree char *anti = g_build_filename (g_getenv ("SW_SAMPLES"), "antipatterns", NULL);
+  g_autofree char *printed = g_build_filename (g_getenv ("SW_SAMPLES"), "published", NULL);
   g_autofree char *evil = g_build_filename (g_getenv ("SW_SAMPLES"), "hostile", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -61,6 +62,7 @@ for_each_sample (gboolean hostile, SampleFunc run, gpointer data)
   run_folder (g_getenv ("SW_TEMPLATES"), run, data);
   run_folder (good, run, data);
   run_folder (anti, run, data);
+  run_folder (printed, run, data);
   if (hostile)
     run_folder (evil, run, data);
 }

@@ -7,7 +7,8 @@
 /* open_text: a map from its text, which must be right. Returns: (transfer full) */
 SwMap *open_text (const char *text);
 
-/* for_each_sample: opens every template and every map of tests/samples/good and antipatterns, and of hostile if
+/* for_each_sample: opens every template and every map of tests/samples/good, antipatterns and published, and of hostile
+ * if
  * @hostile, and hands it to @run. */
 typedef void (*SampleFunc) (const char *name, SwMap *map, gpointer data);
 void for_each_sample (gboolean hostile, SampleFunc run, gpointer data);

@@ -12,7 +12,7 @@ _streamwright_cli ()
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W 'check coverage explain export format metrics new rules simulate templates tidy --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'check compare coverage explain export format import metrics new rules simulate templates tidy --help --version' -- "$current"))
     return
   fi
 
@@ -25,9 +25,14 @@ _streamwright_cli ()
     --as-of) words=$(date +%F) ;;
     --gaps) words='exponential fixed' ;;
     --times) words='triangular exponential likely' ;;
-    --scale | --stream | --items | --seed) return ;;
+    --dates) words='day-first month-first' ;;
+    --days) words='mon-fri' ;;
+    --hours) words='9-17' ;;
+    --separator) words='comma semicolon tab' ;;
+    --from | --to | --scale | --stream | --items | --seed | --rare | -m | --map | -a | --activity) return ;;
     -f | --format)
       case $command in
+        compare) words='text json' ;;
         coverage) words='text csv json svg' ;;
         export) words='svg png pdf' ;;
         check) words='text json sarif' ;;
@@ -52,10 +57,12 @@ _streamwright_cli ()
 
   case $command in
     check) options='--as-of --baseline --config --fail-on --fix --force --format --help --portfolio --rule --write-baseline' ;;
+    compare) options='--format --from --help --to' ;;
     coverage) options='--by --force --format --help --output' ;;
     explain) options='--help' ;;
-    export) options='--embed --force --format --help --no-findings --no-ladder --output --scale --scorecard --stream --theme --transparent' ;;
+    export) options='--embed --force --format --help --no-findings --no-ladder --output --path --scale --scorecard --stream --theme --transparent' ;;
     format) options='--check --help --write' ;;
+    import) options='--activity --dates --days --force --help --hours --map --no-teams --output --rare --separator' ;;
     metrics) options='--format --help --terms' ;;
     new) options='--force --help --output --template' ;;
     rules) options='--help' ;;
@@ -67,6 +74,7 @@ _streamwright_cli ()
   case $current:$command in
     -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
     *:explain) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1/p')" -- "$current")) ;;
+    *:import) COMPREPLY=($(compgen -f -- "$current")) ;;
     *:new | *:rules | *:templates) ;;
     *) COMPREPLY=($(compgen -f -X '!*.vstream' -- "$current") $(compgen -d -- "$current")) ;;
   esac

@@ -1,6 +1,8 @@
 #include "app/application.h"
 
 #include "app/help.h"
+#include "app/import-dialog.h"
+#include "app/import-job.h"
 #include "app/look.h"
 #include "app/preferences.h"
 #include "app/recovery.h"
@@ -33,17 +35,24 @@ window_new (SwApplication *self)
   return window;
 }
 
-/* The window in which something new may open: the active one if nothing is in it. */
+/* The window that somebody works in, dialogs aside; a new one if there is none. */
 static SwWindow *
-free_window (SwApplication *self)
+working_window (SwApplication *self)
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   while (active != NULL && !SW_IS_WINDOW (active))
     active = gtk_window_get_transient_for (active);
-  if (active != NULL && sw_window_is_free (SW_WINDOW (active)))
-    return SW_WINDOW (active);
-  return window_new (self);
+  return active != NULL ? SW_WINDOW (active) : window_new (self);
+}
+
+/* The window in which something new may open: the active one if nothing is in it. */
+static SwWindow *
+free_window (SwApplication *self)
+{
+  SwWindow *active = working_window (self);
+
+  return sw_window_is_free (active) ? active : window_new (self);
 }
 
 static SwWindow *
@@ -60,6 +69,13 @@ sw_application_open (SwApplication *self, GFile *file)
 {
   SwWindow *window = window_of (self, file);
 
+  if (sw_import_is_log (file))
+    {
+      window = working_window (self);
+      gtk_window_present (GTK_WINDOW (window));
+      sw_import_dialog_show (window, file);
+      return;
+    }
   if (window == NULL)
     {
       window = free_window (self);
@@ -79,14 +95,22 @@ sw_application_recover (SwApplication *self, const char *journal_path, GError **
   return TRUE;
 }
 
-static void
-open_map (SwApplication *self, SwMap *map)
+GtkWindow *
+sw_application_show (SwApplication *self, gpointer session)
 {
-  g_autoptr (SwSession) session = sw_session_new (map);
   SwWindow *window = free_window (self);
 
   sw_window_set_session (window, session);
   gtk_window_present (GTK_WINDOW (window));
+  return GTK_WINDOW (window);
+}
+
+static void
+open_map (SwApplication *self, SwMap *map)
+{
+  g_autoptr (SwSession) session = sw_session_new (map);
+
+  sw_application_show (self, session);
 }
 
 /* --- quitting: window by window, each may ask ------------------------------------------------------------------- */
@@ -155,6 +179,12 @@ on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_import_dialog_choose (working_window (data));
+}
+
+static void
 on_open_uri (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
@@ -212,11 +242,17 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "new", on_new, NULL, NULL, NULL, { 0 } },     { "new-from", on_new_from, "s", NULL, NULL, { 0 } },
-  { "open", on_open, NULL, NULL, NULL, { 0 } },   { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
-  { "quit", on_quit, NULL, NULL, NULL, { 0 } },   { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
-  { "help", on_help, NULL, NULL, NULL, { 0 } },   { "explain", on_explain, "s", NULL, NULL, { 0 } },
-  { "about", on_about, NULL, NULL, NULL, { 0 } }, { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
+  { "new", on_new, NULL, NULL, NULL, { 0 } },
+  { "new-from", on_new_from, "s", NULL, NULL, { 0 } },
+  { "import", on_import, NULL, NULL, NULL, { 0 } },
+  { "open", on_open, NULL, NULL, NULL, { 0 } },
+  { "open-uri", on_open_uri, "s", NULL, NULL, { 0 } },
+  { "quit", on_quit, NULL, NULL, NULL, { 0 } },
+  { "preferences", on_preferences, NULL, NULL, NULL, { 0 } },
+  { "help", on_help, NULL, NULL, NULL, { 0 } },
+  { "explain", on_explain, "s", NULL, NULL, { 0 } },
+  { "about", on_about, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", on_shortcuts, NULL, NULL, NULL, { 0 } },
 };
 
 /* Undo and redo are none of these: accelerators come before the focused entry, which has an undo of its own. */
@@ -231,7 +267,7 @@ static const struct
   { "win.save", { "<Control>s" } },   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
   { "win.panels", { "F9" } },         { "win.quick-entry", { "<Control>l" } },
-  { "win.find", { "<Control>f" } },
+  { "win.find", { "<Control>f" } },   { "win.critical-path", { "<Control>b" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */

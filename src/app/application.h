@@ -15,6 +15,10 @@ SwApplication *sw_application_new (void);
  * in a new one. */
 void sw_application_open (SwApplication *application, GFile *file);
 
+/** sw_application_show: presents @session in the active window if nothing is in that, or in a new one. Returns:
+ * (transfer none): that window, a SwWindow */
+GtkWindow *sw_application_show (SwApplication *application, gpointer session);
+
 /** sw_application_recover: opens what the journal at @journal_path holds. */
 gboolean sw_application_recover (SwApplication *application, const char *journal_path, GError **error);
 

@@ -12,7 +12,11 @@
 gboolean
 sw_clipboard_copy (GtkWidget *widget, SwDocument *document)
 {
-  SwExportWish wish = { .extent = SW_EXTENT_SELECTION, .theme = SW_THEME_LIGHT, .scale = 200, .ladder = TRUE };
+  SwExportWish wish = { .extent = SW_EXTENT_SELECTION,
+                        .theme = SW_THEME_LIGHT,
+                        .scale = 200,
+                        .ladder = TRUE,
+                        .path = sw_document_path (document) };
   g_autoptr (SwMap) fragment = sw_fragment_copy (document);
   g_autoptr (SwDrawing) drawing = NULL;
   g_autoptr (GBytes) bytes = NULL;

@@ -21,6 +21,7 @@ sw_drawing_new (SwDocument *document, const SwExportWish *wish)
   SwSceneOptions look = { .theme = sw_theme_get (wish->theme),
                           .findings = wish->findings,
                           .ladder = wish->ladder,
+                          .path = wish->path,
                           .scorecard = wish->scorecard,
                           .only = (const char *const *)only };
   SwDrawing *drawing = g_new0 (SwDrawing, 1);

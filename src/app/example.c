@@ -10,15 +10,9 @@ SwMap *
 sw_example_map (const char *xml)
 {
   g_autoptr (SwMap) map = sw_map_read (xml, strlen (xml), "example", NULL);
-  g_autoptr (SwAnalysis) analysis = NULL;
-  g_autoptr (SwTransaction) transaction = NULL;
-  g_autoptr (GPtrArray) done = NULL;
 
   g_return_val_if_fail (map != NULL, NULL);
-  analysis = sw_analysis_new (map);
-  transaction = sw_transaction_new (map);
-  sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
-  done = sw_transaction_commit (transaction);
+  sw_layout_tidy_map (map);
   return g_steal_pointer (&map);
 }
 

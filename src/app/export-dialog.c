@@ -14,7 +14,7 @@ typedef struct
   AdwComboRow *picture, *extent, *theme;
   GtkSpinButton *scale;
   AdwActionRow *scale_row, *embed_row;
-  GtkSwitch *findings, *ladder, *scorecard, *transparent, *embed;
+  GtkSwitch *findings, *ladder, *path, *scorecard, *transparent, *embed;
   GtkButton *export;
   GtkWidget *page;
   GtkSpinner *spinner; /* turns while the picture is made */
@@ -46,6 +46,7 @@ read_wish (ExportDialog *self)
     .scale = gtk_spin_button_get_value_as_int (self->scale),
     .findings = gtk_switch_get_active (self->findings),
     .ladder = gtk_switch_get_active (self->ladder),
+    .path = gtk_switch_get_active (self->path),
     .scorecard = gtk_switch_get_active (self->scorecard),
     .transparent = gtk_switch_get_active (self->transparent),
     .embed = gtk_switch_get_active (self->embed),
@@ -204,6 +205,7 @@ show_wish (ExportDialog *self)
   gtk_spin_button_set_value (self->scale, self->wish.scale);
   gtk_switch_set_active (self->findings, self->wish.findings);
   gtk_switch_set_active (self->ladder, self->wish.ladder);
+  gtk_switch_set_active (self->path, self->wish.path);
   gtk_switch_set_active (self->scorecard, self->wish.scorecard);
   gtk_switch_set_active (self->transparent, self->wish.transparent);
   gtk_switch_set_active (self->embed, self->wish.embed);
@@ -228,6 +230,7 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
   CHILD (embed_row);
   CHILD (findings);
   CHILD (ladder);
+  CHILD (path);
   CHILD (scorecard);
   CHILD (transparent);
   CHILD (embed);
@@ -237,6 +240,7 @@ sw_export_dialog_show (SwWindow *window, SwSession *session)
 #undef CHILD
   g_object_set_data_full (G_OBJECT (self->dialog), "export", self, export_dialog_free);
   sw_export_wish_load (&self->wish, sw_settings_default ());
+  self->wish.path = sw_document_path (sw_session_document (session));
   show_wish (self);
   on_wish_changed (self);
   g_signal_connect_swapped (self->picture, "notify::selected", G_CALLBACK (on_wish_changed), self);

@@ -33,6 +33,7 @@ typedef struct
   int scale;
   gboolean findings;
   gboolean ladder;
+  gboolean path;
   gboolean scorecard;
   gboolean transparent;
   gboolean embed;
@@ -41,7 +42,8 @@ typedef struct
 #define SW_EXPORT_LEAST_SCALE 25
 #define SW_EXPORT_MOST_SCALE 800
 
-/** sw_export_wish_load, sw_export_wish_store: the last wish; an extent is not remembered. */
+/** sw_export_wish_load, sw_export_wish_store: the last wish; an extent is not remembered, nor
+ * whether the critical path is lit: a picture shows what the window does. */
 void sw_export_wish_load (SwExportWish *wish, SwSettings *settings);
 void sw_export_wish_store (const SwExportWish *wish, SwSettings *settings);
 

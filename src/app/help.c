@@ -25,19 +25,25 @@ static const struct
   { N_ ("Names, times and people"),
     N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
         "inspector shows the map itself.\n\n"
-        "Times are written as people write them: 15 min, 2 h, 1.5 d, 1 w. A range such as 1h..4h gives the least and "
-        "the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of working time, which the "
+        "Times are written as people write them: 15 min, 2 h, 1,5 d, ½ w, 1h 30min. A range such as 1h..4h or 1 - 4 h "
+        "gives the least and the most, 1h..2h..4h the likely one in between. Days, weeks and months are those of "
+        "working time, which the "
         "map's calendar sets.\n\n"
         "Process time is how long somebody works on the step, wait time how long things lie before it. The share that "
-        "is complete and accurate (%C&A) says how often the next step can use the result as it is.") },
+        "is complete and accurate (%C&A) says how often the next step can use the result as it is.\n\n"
+        "Below each stream, a timeline shows what is waited and worked on the critical path, which decides the lead "
+        "time. Ctrl+B lights that path, and marks the bottleneck. A total in which a time is not known is shown as at "
+        "least so much; a small clock on a step says that its times were measured.") },
   { N_ ("Problems"),
     N_ ("While you draw, the map is checked. A badge on the diagram and a row in the problems list say what was found; "
         "select one to see the elements that it speaks of. Many problems can be fixed right there.\n\n"
         "Some things are missing on purpose. Say so: declare an activity as light, covered elsewhere or not "
         "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.\n\n"
         "The bar above the list filters it, and shows what was accepted. Beside the list are more pages: the metrics, "
-        "which activities are covered, a scorecard of each stream, and a simulation. How grave a rule is, and where it "
-        "begins, is set in "
+        "which activities are covered, a scorecard of each stream, two streams compared, and a simulation. How grave a "
+        "rule is, and "
+        "where it begins, is "
+        "set in "
         "the "
         "preferences.") },
   { N_ ("Metrics"),
@@ -55,6 +61,34 @@ static const struct
         "draws what was recorded over time, beside what the map says now. Measurements of other days are entered in "
         "the "
         "inspector of the stream.") },
+  { N_ ("Current and future"),
+    N_ ("Make future state, in a stream's menu, in its inspector or with Ctrl+Shift+F, copies a stream below it. Each "
+        "step "
+        "of the copy knows where it comes from. Change the copy into what the stream shall become.\n\n"
+        "The page Compare below the map sets two streams against each other: each figure with its difference, and each "
+        "thing that was added, removed or changed. While it is shown, the second stream bears the same signs: a full "
+        "line and + around what is new, a dashed card and − where something was, a dash-dotted line and Δ around what "
+        "changed.\n\n"
+        "Under “What if” other values can be tried, in a future state or in a stream as it is: the figures follow at "
+        "once, and the map stays as it is until you take the values over, which is one step that can be undone.") },
+  { N_ ("Measure with an event log"),
+    N_ ("Ticket systems and tools for process mining can write event logs: CSV files with a row for each event, or for "
+        "each change of state. Import Event Log… in the main menu, or such a file dropped on the window, makes a "
+        "measured "
+        "stream of one.\n\n"
+        "Look at the first rows, and say which column tells the item, the activity or state, and when it began and "
+        "ended. "
+        "What the names of the columns show is filled in. Each activity found gets a place in the value chain: check "
+        "what "
+        "is proposed. “Waiting” is no step; its time counts as the wait of the step behind it.\n\n"
+        "Steps get their times with least and most (the 10th and 90th percentile) and the mean between them, because "
+        "means "
+        "add up to the lead time that was measured. Ways out of a step get shares, ways back become rework, what "
+        "overlaps "
+        "is drawn as parallel branches, and what few items do is left out. Rows that cannot be read are counted, and "
+        "their "
+        "lines named.\n\n"
+        "Logs tell elapsed time, nights and weekends included. With working hours, only these count.") },
   { N_ ("Simulate"),
     N_ ("The page Simulation below the map lets items pass through a stream: how long does one take, how far does that "
         "spread, and where do items queue? Choose a stream, how many items arrive, and run. The window stays at work "

@@ -9,8 +9,8 @@
  */
 #include "app/session.h"
 
-#include "app/embedded.h"
 #include "base/error.h"
+#include "exchange/embedded.h"
 #include "files/journal.h"
 #include "files/read.h"
 #include "files/save.h"
@@ -202,6 +202,15 @@ sw_session_new (SwMap *map)
 
   sw_history_mark_saved (sw_document_history (document));
   self->journal = journal_begin (self, NULL);
+  return self;
+}
+
+SwSession *
+sw_session_new_unsaved (SwMap *map)
+{
+  SwSession *self = sw_session_new (map);
+
+  sw_history_mark_unsaved (sw_document_history (self->document));
   return self;
 }
 

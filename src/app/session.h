@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (SwSession, sw_session, SW, SESSION, GObject)
 /** sw_session_new: a map that is in no file. There is nothing to save until something is done to it. */
 SwSession *sw_session_new (SwMap *map);
 
+/** sw_session_new_unsaved: the same for a map that was made and would be lost. */
+SwSession *sw_session_new_unsaved (SwMap *map);
+
 /** sw_session_open_async: reads @file in a thread. A map out of an exported picture is in no file of its own. */
 void sw_session_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 

@@ -111,6 +111,7 @@ add_filter (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) logs = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (maps, _ ("Value stream maps"));
@@ -118,11 +119,17 @@ add_filter (GtkFileChooser *chooser)
   gtk_file_filter_set_name (pictures, _ ("Pictures that hold a map"));
   gtk_file_filter_add_pattern (pictures, "*.svg");
   gtk_file_filter_add_pattern (pictures, "*.png");
+  gtk_file_filter_set_name (logs, _ ("Event logs (CSV)"));
+  gtk_file_filter_add_pattern (logs, "*.csv");
+  gtk_file_filter_add_pattern (logs, "*.tsv");
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, maps);
   if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN)
-    gtk_file_chooser_add_filter (chooser, pictures);
+    {
+      gtk_file_chooser_add_filter (chooser, pictures);
+      gtk_file_chooser_add_filter (chooser, logs);
+    }
   gtk_file_chooser_add_filter (chooser, all);
   gtk_file_chooser_set_filter (chooser, maps);
 }

@@ -59,9 +59,16 @@ void sw_window_refresh_menus (SwWindow *window);
 /** sw_window_show_page: "start", "opening" or "map". */
 void sw_window_show_page (SwWindow *window, const char *name);
 
+/** sw_window_apply_path: lights the critical path as the action "critical-path" is: the window keeps it for the map
+ * that is opened next. */
+void sw_window_apply_path (SwWindow *window);
+
 /** sw_window_restore, sw_window_remember: size and panels, from and to the settings. */
 void sw_window_restore (SwWindow *window);
 void sw_window_remember (SwWindow *window);
+
+/* window-compare.c: "win.compare" and "win.reveal" */
+void sw_window_add_compare_actions (SwWindow *window);
 
 /* window-files.c: opening, saving, closing */
 

@@ -125,7 +125,7 @@ sw_window_show_page (SwWindow *self, const char *name)
 void
 sw_window_refresh (SwWindow *self)
 {
-  static const char *const with_map[] = { "save", "save-as", "export", "panels" };
+  static const char *const with_map[] = { "save", "save-as", "export", "panels", "critical-path" };
   gboolean has_map = self->session != NULL;
   GtkWidget *of_map[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button),
                           GTK_WIDGET (self->palette_button), GTK_WIDGET (self->inspector_button),
@@ -201,6 +201,15 @@ sw_window_refresh_menus (SwWindow *self)
 }
 
 void
+sw_window_apply_path (SwWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "critical-path");
+
+  if (self->session != NULL)
+    sw_document_set_path (sw_session_document (self->session), g_variant_get_boolean (state));
+}
+
+void
 sw_window_restore (SwWindow *self)
 {
   SwSettings *settings = sw_settings_default ();
@@ -212,6 +221,9 @@ sw_window_restore (SwWindow *self)
   adw_flap_set_reveal_flap (self->palette_flap, sw_settings_flag (settings, "window", "palette", TRUE));
   adw_flap_set_reveal_flap (self->inspector_flap, sw_settings_flag (settings, "window", "inspector", TRUE));
   gtk_widget_set_visible (self->problems_box, sw_settings_flag (settings, "window", "problems", TRUE));
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self), "critical-path",
+      g_variant_new_boolean (sw_settings_flag (settings, "window", "critical-path", FALSE)));
 }
 
 /* Panels that hide because the window is narrow were not hidden by the person. */
@@ -240,4 +252,5 @@ sw_window_remember (SwWindow *self)
   remember_flap (settings, "palette", self->palette_flap);
   remember_flap (settings, "inspector", self->inspector_flap);
   sw_settings_set_flag (settings, "window", "problems", gtk_widget_get_visible (self->problems_box));
+  sw_settings_set_flag (settings, "window", "critical-path", sw_document_path (sw_session_document (self->session)));
 }

@@ -116,6 +116,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   forget_session (self);
   self->session = g_object_ref (session);
   apply_look (self);
+  sw_window_apply_path (self);
   /* A map that was just read has been checked by the rules as they are. */
   if (!sw_rules_is_default (sw_rules_settings ()))
     apply_rules (self);
@@ -287,6 +288,13 @@ on_problems_button (SwWindow *self)
     sw_bottom_show_page (self->bottom, "problems");
 }
 
+static void
+on_critical_path (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+  sw_window_apply_path (data);
+}
+
 /* Both sides at once: a canvas as large as it can be, and back. */
 static void
 on_panels (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -345,6 +353,7 @@ add_actions (SwWindow *self)
     { "panels", on_panels, NULL, NULL, NULL, { 0 } },
     { "find", on_find, NULL, NULL, NULL, { 0 } },
     { "quick-entry", on_quick_entry, NULL, NULL, NULL, { 0 } },
+    { "critical-path", NULL, NULL, "false", on_critical_path, { 0 } },
     { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
     { "explain", on_explain, "s", NULL, NULL, { 0 } },
     { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
@@ -361,6 +370,7 @@ add_actions (SwWindow *self)
                 { "problems", self->problems_box, "visible" } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sw_window_add_compare_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);

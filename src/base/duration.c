@@ -146,135 +146,6 @@ sw_demand_parse (const char *text, SwDemand *demand, GError **error)
   return TRUE;
 }
 
-/* What people write for a unit beside its name in files. A lone "m" is left out: it may be minutes or months. */
-static const struct
-{
-  const char *word;
-  SwUnit unit;
-} unit_words[] = {
-  { "s", SW_UNIT_SECOND },       { "sec", SW_UNIT_SECOND }, { "secs", SW_UNIT_SECOND }, { "second", SW_UNIT_SECOND },
-  { "seconds", SW_UNIT_SECOND }, { "min", SW_UNIT_MINUTE }, { "mins", SW_UNIT_MINUTE }, { "minute", SW_UNIT_MINUTE },
-  { "minutes", SW_UNIT_MINUTE }, { "h", SW_UNIT_HOUR },     { "hr", SW_UNIT_HOUR },     { "hrs", SW_UNIT_HOUR },
-  { "hour", SW_UNIT_HOUR },      { "hours", SW_UNIT_HOUR }, { "d", SW_UNIT_DAY },       { "day", SW_UNIT_DAY },
-  { "days", SW_UNIT_DAY },       { "w", SW_UNIT_WEEK },     { "wk", SW_UNIT_WEEK },     { "week", SW_UNIT_WEEK },
-  { "weeks", SW_UNIT_WEEK },     { "mo", SW_UNIT_MONTH },   { "month", SW_UNIT_MONTH }, { "months", SW_UNIT_MONTH },
-};
-
-static gboolean
-append_unit_word (GString *out, const char *word, gsize length)
-{
-  g_autofree char *lower = g_ascii_strdown (word, (gssize)length);
-
-  for (guint i = 0; i < G_N_ELEMENTS (unit_words); i++)
-    if (strcmp (lower, unit_words[i].word) == 0)
-      {
-        g_string_append (out, unit_names[unit_words[i].unit]);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-is_of_number (char c)
-{
-  return g_ascii_isdigit (c) || c == '.' || c == ',';
-}
-
-/* Whether what was written so far ends inside a number; the dots of a range are none. */
-static gboolean
-ends_in_number (const GString *out)
-{
-  return out->len > 0 && is_of_number (out->str[out->len - 1]) && !g_str_has_suffix (out->str, "..");
-}
-
-static const char *
-skip_space (const char *text)
-{
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return text;
-}
-
-/* Rewrites typed text into the form of the file, or gives NULL where a word is no unit or a gap divides a number, which
- * must not be read as a larger one. Whatever else is wrong is found by the strict parser afterwards. */
-static char *
-normalise_typed (const char *text)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  const char *p = text;
-
-  while (*p != '\0')
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_ascii_isalpha (*p))
-        {
-          gsize length = 0;
-          while (g_ascii_isalpha (p[length]))
-            length++;
-          if (!append_unit_word (out, p, length))
-            return NULL;
-          p += length;
-          continue;
-        }
-      if (*p == ',')
-        g_string_append_c (out, '.');
-      else if (*p == '-' || c == 0x2013 || c == 0x2026) /* hyphen, en dash, ellipsis */
-        g_string_append (out, "..");
-      else if (!g_unichar_isspace (c))
-        g_string_append_unichar (out, c);
-      else if (ends_in_number (out) && is_of_number (*skip_space (p)))
-        return NULL;
-      p = g_utf8_next_char (p);
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-gboolean
-sw_estimate_parse_typed (const char *text, SwEstimate *estimate, GError **error)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *file_form = normalise_typed (valid);
-
-  if (file_form != NULL && *file_form == '\0')
-    {
-      *estimate = (SwEstimate){ 0 };
-      return TRUE;
-    }
-  if (file_form == NULL || !sw_estimate_parse (file_form, estimate, NULL))
-    return refuse_duration (error, text);
-  return TRUE;
-}
-
-gboolean
-sw_demand_parse_typed (const char *text, SwDemand *demand, GError **error)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *amount = NULL;
-  g_autofree char *unit = NULL;
-  g_autofree char *file_form = NULL;
-  g_autoptr (GRegex) divider = g_regex_new ("\\s*/\\s*|\\s+per\\s+|\\s+an?\\s+", G_REGEX_CASELESS, 0, NULL);
-
-  g_strstrip (valid);
-  if (*valid == '\0')
-    {
-      *demand = (SwDemand){ 0 };
-      return TRUE;
-    }
-  parts = g_regex_split_full (divider, valid, -1, 0, 0, 2, NULL);
-  if (parts == NULL || g_strv_length (parts) != 2)
-    return refuse_demand (error, text);
-  amount = normalise_typed (parts[0]);
-  unit = normalise_typed (parts[1]);
-  if (amount == NULL || unit == NULL)
-    return refuse_demand (error, text);
-  file_form = g_strconcat (amount, "/", unit, NULL);
-  if (!sw_demand_parse (file_form, demand, NULL))
-    return refuse_demand (error, text);
-  return TRUE;
-}
-
 static void
 append_duration (GString *out, SwDuration duration, const char *gap)
 {
@@ -344,29 +215,47 @@ sw_estimate_span (const SwEstimate *estimate, const SwCalendar *calendar, SwSpan
 static const char *
 unit_label (SwUnit unit)
 {
-  switch (unit)
+  static const char *labels[SW_UNIT_MONTH + 1];
+  static gsize ready;
+
+  /* A picture asks for some of them at every step, and looking up a translation takes a lock. */
+  if (g_once_init_enter (&ready))
     {
-    case SW_UNIT_SECOND:
-      return C_ ("unit of time", "s");
-    case SW_UNIT_MINUTE:
-      return C_ ("unit of time", "min");
-    case SW_UNIT_HOUR:
-      return C_ ("unit of time", "h");
-    case SW_UNIT_DAY:
-      return C_ ("unit of time", "d");
-    case SW_UNIT_WEEK:
-      return C_ ("unit of time", "w");
-    case SW_UNIT_MONTH:
-      return C_ ("unit of time", "mo");
-    default:
-      g_return_val_if_reached ("");
+      labels[SW_UNIT_SECOND] = C_ ("unit of time", "s");
+      labels[SW_UNIT_MINUTE] = C_ ("unit of time", "min");
+      labels[SW_UNIT_HOUR] = C_ ("unit of time", "h");
+      labels[SW_UNIT_DAY] = C_ ("unit of time", "d");
+      labels[SW_UNIT_WEEK] = C_ ("unit of time", "w");
+      labels[SW_UNIT_MONTH] = C_ ("unit of time", "mo");
+      g_once_init_leave (&ready, 1);
     }
+  g_return_val_if_fail (unit <= SW_UNIT_MONTH, "");
+  return labels[unit];
+}
+
+/* As "%.0f" does, which takes ten times as long. */
+static void
+append_whole (GString *out, double amount)
+{
+  char digits[24];
+  gsize first = sizeof digits;
+  guint64 rest = (guint64)rint (amount);
+
+  do
+    digits[--first] = (char)('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  g_string_append_len (out, digits + first, (gssize)(sizeof digits - first));
 }
 
 static void
 append_label (GString *out, double amount, guint decimals, SwUnit unit)
 {
-  g_string_append_printf (out, "%.*f\u00a0%s", decimals, amount, unit_label (unit));
+  if (decimals == 0 && amount < 1e18)
+    append_whole (out, amount);
+  else
+    g_string_append_printf (out, "%.*f", decimals, amount);
+  g_string_append (out, "\u00a0");
+  g_string_append (out, unit_label (unit));
 }
 
 /* The fewest decimals that leave a typed amount recognisable (half a percent), so that little is never shown as 0. */
@@ -400,7 +289,15 @@ largest_unit (double seconds, const SwCalendar *calendar)
   return largest;
 }
 
-/* @seconds as they are shown: two units below ten of the larger one, else one. */
+/* How many of the largest unit may be shown with the next one beside it. Of days, which differ in length from map to
+ * map, the hours tell more than another digit of any other unit does: lead times are compared by them. */
+static double
+most_with_next (guint largest)
+{
+  return shown_units[largest] == SW_UNIT_DAY ? 100 : 10;
+}
+
+/* @seconds as they are shown: in two units as long as there are few of the larger one, else in one. */
 static double
 round_shown (double seconds, guint largest, const SwCalendar *calendar)
 {
@@ -409,7 +306,7 @@ round_shown (double seconds, guint largest, const SwCalendar *calendar)
 
   if (largest == SHOWN_SECOND && seconds < 9.95)
     return seconds;
-  if (largest == SHOWN_SECOND || seconds >= 10 * unit)
+  if (largest == SHOWN_SECOND || seconds >= most_with_next (largest) * unit)
     return round (seconds / unit) * unit;
   whole = floor (seconds / unit + 1e-9) * unit;
   next = sw_unit_seconds (shown_units[largest + 1], calendar);
@@ -432,7 +329,7 @@ sw_seconds_format (double seconds, const SwCalendar *calendar)
     append_seconds (out, seconds);
   else
     append_label (out, whole, 0, shown_units[largest]);
-  if (largest < SHOWN_SECOND && whole < 10)
+  if (largest < SHOWN_SECOND && whole < most_with_next (largest))
     {
       double next = sw_unit_seconds (shown_units[largest + 1], calendar);
       double rest = round ((seconds - whole * unit) / next);

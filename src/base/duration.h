@@ -81,12 +81,14 @@ gboolean sw_demand_parse (const char *text, SwDemand *demand, GError **error);
 /**
  * sw_estimate_parse_typed:
  *
- * Reads what a person typed: `2d`, `15 min`, `1,5 h`, `2 days`, `1h..4h`, `1h - 4h`. Unit names are English; a comma
- * is a decimal comma. Empty text is the unknown estimate.
+ * Reads what a person typed: `2d`, `15 min`, `1,5 h`, `½ h`, `2 days`, `1h..4h`, `1 - 4 h`, `1h 30min`. Unit names are
+ * English; numbers are those of sw_number_scan_typed(). Empty text is the unknown estimate. What could mean two things
+ * (`90m`, `1:30`, `1,500 s`, `1d 4h`) is refused with what to write instead.
  */
 gboolean sw_estimate_parse_typed (const char *text, SwEstimate *estimate, GError **error);
 
-/** sw_demand_parse_typed: reads `40/month`, `40 a month`, `40 per week`. Empty text is an @amount of 0. */
+/** sw_demand_parse_typed: reads `40/month`, `40 a month`, `40 per week`, `40 each day`. Empty text is an @amount of 0.
+ */
 gboolean sw_demand_parse_typed (const char *text, SwDemand *demand, GError **error);
 
 /** sw_duration_from_seconds: in the largest unit up to a day in which @seconds is at least one and has no more than two

@@ -1,6 +1,10 @@
 #include "base/number.h"
 
+#include "base/error.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 gboolean
 sw_number_scan (const char *text, const char **end, double *value)
@@ -33,6 +37,70 @@ sw_number_scan (const char *text, const char **end, double *value)
   if (whole > SW_NUMBER_MAX)
     return FALSE;
   *value = whole;
+  *end = p;
+  return TRUE;
+}
+
+static double
+vulgar_fraction (const char *text)
+{
+  switch (g_utf8_get_char (text))
+    {
+    case 0xbc:
+      return 0.25;
+    case 0xbd:
+      return 0.5;
+    case 0xbe:
+      return 0.75;
+    default:
+      return 0;
+    }
+}
+
+/* "1,500": fifteen hundred in English, one and a half in German. "0,500" is only the latter. */
+static gboolean
+may_be_thousands (const char *digits, gsize before, gsize after)
+{
+  return after == 3 && before >= 1 && before <= 3 && digits[0] != '0';
+}
+
+gboolean
+sw_number_scan_typed (const char *text, const char **end, double *value, GError **error)
+{
+  gsize before = strspn (text, "0123456789"), after = 0;
+  gboolean mark = text[before] == '.' || text[before] == ',';
+  const char *p = text + before, *rest;
+  g_autofree char *number = NULL;
+
+  if (mark)
+    after = strspn (p + 1, "0123456789");
+  if (before + after == 0)
+    {
+      *value = vulgar_fraction (text);
+      *end = *value > 0 ? g_utf8_next_char (text) : text;
+      return *value > 0;
+    }
+  if (*p == ',' && may_be_thousands (text, before, after))
+    {
+      g_autofree char *shown = g_strndup (text, before + 1 + after);
+      g_autofree char *thousands = g_strdup_printf ("%.*s%.*s", (int)before, text, (int)after, p + 1);
+      g_autoptr (GString) decimal = g_string_new (NULL);
+
+      sw_number_append (decimal, g_ascii_strtod (thousands, NULL) / 1000);
+      g_set_error (error, SW_ERROR, SW_ERROR_VALUE, _ ("“%s” may be %s or %s; write one of them"), shown, thousands,
+                   decimal->str);
+      return FALSE;
+    }
+  number = g_strdup_printf ("%.*s.%.*s", (int)MAX (before, 1), before > 0 ? text : "0", (int)MAX (after, 1),
+                            after > 0 ? p + 1 : "0");
+  if (!sw_number_scan (number, &rest, value))
+    return FALSE;
+  p += after > 0 ? 1 + after : 0;
+  if (after == 0 && before > 0 && vulgar_fraction (p) > 0)
+    {
+      *value += vulgar_fraction (p);
+      p = g_utf8_next_char (p);
+    }
   *end = p;
   return TRUE;
 }

@@ -20,6 +20,18 @@
 gboolean sw_number_scan (const char *text, const char **end, double *value);
 
 /**
+ * sw_number_scan_typed:
+ * @end: (out): behind the last character of the number
+ * @error: set only if a number is there that could mean two
+ *
+ * Reads a number that a person typed at the beginning of @text: `1.5`, `1,5`, `.5`, `½`, `1½`. A comma is a decimal
+ * comma; with three digits behind it, as thousands are written in English, it could be either, and is refused.
+ *
+ * Returns: whether there was a number of at most %SW_NUMBER_MAX
+ */
+gboolean sw_number_scan_typed (const char *text, const char **end, double *value, GError **error);
+
+/**
  * sw_number_append:
  *
  * Appends @value (not negative) with at most six decimals and no trailing zeros; what sw_number_scan() gave

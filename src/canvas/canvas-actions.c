@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "canvas/future.h"
 #include "canvas/quick.h"
 #include "layout/align.h"
 #include "layout/tidy.h"
@@ -239,6 +240,23 @@ align_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+make_future_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  g_autoptr (GError) error = NULL;
+  if (self->document == NULL)
+    return;
+  g_autofree char *id = sw_make_future (self->document, sw_selected_stream (self->document), &error);
+  if (id == NULL)
+    {
+      sw_canvas_tell (self, error->message);
+      return;
+    }
+  const char *ids[] = { id, NULL };
+  sw_canvas_reveal (self, ids);
+}
+
+static void
 zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SwCanvas *self = SW_CANVAS (widget);
@@ -269,6 +287,7 @@ static const struct
   { "canvas.connect", connect_action, GDK_KEY_c, 0 },
   { "canvas.turn", turn_action, GDK_KEY_t, 0 },
   { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
+  { "canvas.make-future", make_future_action, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },
   { "canvas.zoom-out", zoom_action, GDK_KEY_minus, GDK_CONTROL_MASK },
   { "canvas.zoom-fit", zoom_action, GDK_KEY_9, GDK_CONTROL_MASK },

@@ -17,6 +17,8 @@ menu_at_selection (SwCanvas *self)
   SwHit hit = { SW_HIT_NOTHING, item != NULL ? item->id : NULL, NULL };
   if (item != NULL)
     {
+      /* What the menu is about must be in view. */
+      sw_canvas_reveal (self, (const char *[]){ item->id, NULL });
       SwRect corner = { item->bounds.x + MIN (item->bounds.width / 2, 80),
                         item->bounds.y + MIN (item->bounds.height / 2, 40), 1, 1 };
       where = sw_canvas_where (self, &corner);

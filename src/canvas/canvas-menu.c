@@ -21,14 +21,29 @@ on_closed (GtkPopover *popover, SwCanvas *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Far outside of the window there is no monitor on which a popover could be. */
+static GdkRectangle
+in_view (SwCanvas *self, const GdkRectangle *where)
+{
+  GdkRectangle seen = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+  GdkRectangle inside;
+
+  if (gdk_rectangle_intersect (where, &seen, &inside))
+    return inside;
+  return (GdkRectangle){ CLAMP (where->x, 0, MAX (seen.width - 1, 0)), CLAMP (where->y, 0, MAX (seen.height - 1, 0)), 1,
+                         1 };
+}
+
 void
 sw_canvas_show_popover (SwCanvas *self, GtkWidget *popover, const GdkRectangle *where)
 {
+  GdkRectangle at = in_view (self, where);
+
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   self->popover = popover;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), where);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -245,7 +260,11 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
       if (element->kind == SW_KIND_FEEDBACK)
         g_menu_append (second, _ ("Turn into a _flow"), "canvas.turn");
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
-        g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+        {
+          g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+          g_menu_append (second, _ ("Make _future state"), "canvas.make-future");
+          g_menu_append (second, _ ("Critical _path"), "win.critical-path");
+        }
       add_alignments (self, second);
       if (element->kind == SW_KIND_STREAM)
         add_record (second, element->id);

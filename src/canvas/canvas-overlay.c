@@ -1,5 +1,6 @@
 #include "canvas/canvas-private.h"
 
+#include "canvas/difference.h"
 #include "canvas/witness.h"
 #include "render/paint.h"
 
@@ -385,6 +386,7 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
   cairo_translate (cr, -self->view.x, -self->view.y);
   sw_witness_paint (self->document, cr, o.pixel, &o.seen);
   show_selection (&o);
+  sw_difference_paint (self->document, cr, o.pixel, &o.seen);
   if (self->drag.tool == SW_DRAG_NONE && !self->dropping)
     {
       const char *const *selection = sw_document_selection (self->document);

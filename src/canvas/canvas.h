@@ -14,8 +14,8 @@
  * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
- * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, align (s), zoom-in, zoom-out,
- * zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own context menus.
+ * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, make-future, align (s),
+ * zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own context menus.
  */
 #define SW_TYPE_CANVAS (sw_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (SwCanvas, sw_canvas, SW, CANVAS, GtkWidget)

@@ -12,6 +12,7 @@ struct _SwDocument
   SwHistory *history;
   SwCheckConfig *config;
   SwThemeId theme;
+  gboolean path;
   SwAnalysis *analysis;
   SwLayout *layout;
   SwReport *report;
@@ -20,6 +21,7 @@ struct _SwDocument
   GPtrArray *selection; /* of char *, ended by NULL */
   GHashTable *selected; /* the same as a set */
   char *lit;
+  const SwComparison *compared; /* (nullable) */
 };
 
 enum
@@ -40,6 +42,7 @@ make_scene (SwDocument *self)
     .theme = sw_theme_get (self->theme),
     .findings = TRUE,
     .ladder = TRUE,
+    .path = self->path,
   };
   return sw_scene_new (self->analysis, self->layout, self->report, &options);
 }
@@ -63,6 +66,7 @@ compute (SwDocument *self)
   SwAnalysis *old_analysis = self->analysis;
   SwLayout *old_layout = self->layout;
   SwReport *old_report = self->report;
+  self->compared = NULL;
   self->analysis = sw_analysis_new (self->map);
   self->layout = sw_layout_new (self->analysis);
   self->report = sw_check (self->analysis, self->config, sw_date_today ());
@@ -206,6 +210,22 @@ sw_document_set_theme (SwDocument *self, SwThemeId theme)
 }
 
 void
+sw_document_set_path (SwDocument *self, gboolean lit)
+{
+  if (self->path == lit)
+    return;
+  self->path = lit;
+  replace_scene (self);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+gboolean
+sw_document_path (SwDocument *self)
+{
+  return self->path;
+}
+
+void
 sw_document_set_config (SwDocument *self, SwCheckConfig *config)
 {
   g_clear_pointer (&self->config, sw_check_config_free);
@@ -311,4 +331,19 @@ const SwFinding *
 sw_document_lit (SwDocument *self)
 {
   return self->lit != NULL ? sw_report_find (self->report, self->lit) : NULL;
+}
+
+void
+sw_document_compare (SwDocument *self, const SwComparison *comparison)
+{
+  if (self->compared == NULL && comparison == NULL)
+    return;
+  self->compared = comparison;
+  g_signal_emit (self, signals[LIT_CHANGED], 0);
+}
+
+const SwComparison *
+sw_document_compared (SwDocument *self)
+{
+  return self->compared;
 }

@@ -3,6 +3,7 @@
 #include "checks/config.h"
 #include "edit/commands.h"
 #include "edit/history.h"
+#include "metrics/compare.h"
 #include "render/scene.h"
 
 /**
@@ -13,7 +14,7 @@
  * report and scene are good until the next one.
  *
  * ::updated (): all of it is new. ::selection-changed (): sw_document_selection() is. ::lit-changed ():
- * sw_document_lit() is.
+ * sw_document_lit() or sw_document_compared() is.
  */
 #define SW_TYPE_DOCUMENT (sw_document_get_type ())
 G_DECLARE_FINAL_TYPE (SwDocument, sw_document, SW, DOCUMENT, GObject)
@@ -34,6 +35,10 @@ const GArray *sw_document_dirty (SwDocument *document);
 
 /** sw_document_set_theme: the scene is made anew in this theme. */
 void sw_document_set_theme (SwDocument *document, SwThemeId theme);
+
+/** sw_document_set_path: whether the critical path and the bottleneck of each stream are lit. */
+void sw_document_set_path (SwDocument *document, gboolean lit);
+gboolean sw_document_path (SwDocument *document);
 
 /** sw_document_set_config: which rules run, and how grave each is.
  * @config: (transfer full) (nullable): as the rules say */
@@ -61,3 +66,9 @@ void sw_document_toggle_selected (SwDocument *document, const char *id);
 /** The finding that is lit: its witness is drawn above the map. @fingerprint: (nullable) */
 void sw_document_light (SwDocument *document, const char *fingerprint);
 const SwFinding *sw_document_lit (SwDocument *document);
+
+/** sw_document_compare: what is laid over its second stream above the map. The second analysis may be of a copy of the
+ * map. @comparison: (nullable): the caller keeps it alive and takes it back before it goes; the document forgets it
+ * when the map changes, before ::updated. */
+void sw_document_compare (SwDocument *document, const SwComparison *comparison);
+const SwComparison *sw_document_compared (SwDocument *document);

@@ -1,15 +1,10 @@
 #include "canvas/witness.h"
 
+#include "canvas/plate.h"
 #include "checks/witness.h"
-#include "layout/route.h"
 #include "render/paint.h"
-#include "render/text.h"
 
-#include <math.h>
-#include <pango/pangocairo.h>
-
-#define HALO 9.0   /* outside of the line that tells the selection */
-#define PLATE 11.5 /* size of the numbers */
+#define HALO 9.0 /* outside of the line that tells the selection */
 
 typedef struct
 {
@@ -88,47 +83,10 @@ light_routes (Witness *w, const SwFinding *finding, const SwRect *seen)
   cairo_paint (w->cr);
 }
 
-/* @at: the middle of the plate. */
 static void
 put_plate (Witness *w, SwPoint at, const char *text)
 {
-  PangoLayout *words = pango_cairo_create_layout (w->cr);
-  PangoFontDescription *font = sw_text_font (w->theme->font, PLATE, TRUE);
-  int width, height;
-  SwRect box;
-
-  pango_layout_set_font_description (words, font);
-  pango_layout_set_text (words, text, -1);
-  pango_layout_get_pixel_size (words, &width, &height);
-  box = (SwRect){ -width / 2.0 - 7, -height / 2.0 - 2, width + 14, height + 4 };
-  cairo_save (w->cr);
-  cairo_translate (w->cr, at.x, at.y);
-  cairo_scale (w->cr, w->scale, w->scale);
-  sw_paint_rounded (w->cr, &box, 6);
-  set_colour (w, w->theme->card, 1);
-  cairo_fill_preserve (w->cr);
-  set_colour (w, w->theme->critical, 1);
-  cairo_set_line_width (w->cr, 1.5);
-  cairo_stroke (w->cr);
-  set_colour (w, w->theme->text, 1);
-  cairo_move_to (w->cr, -width / 2.0, -height / 2.0);
-  pango_cairo_show_layout (w->cr, words);
-  cairo_restore (w->cr);
-  pango_font_description_free (font);
-  g_object_unref (words);
-}
-
-/* Below its label, if it has one. */
-static SwPoint
-beside_route (const Witness *w, const SwRoute *route)
-{
-  guint piece = route->n_points / 6 * 3;
-  SwPoint at;
-
-  if (route->plate.width > 0)
-    return (SwPoint){ route->plate.x + route->plate.width / 2, route->plate.y + route->plate.height + 12 * w->scale };
-  at = sw_curve_at (&route->points[MIN (piece, route->n_points - 4)], 0.5);
-  return route->has_inventory ? (SwPoint){ at.x, at.y + 34 } : at;
+  sw_plate_paint (w->cr, w->theme, at, text, w->theme->critical, w->scale);
 }
 
 /* The slots of the activities that are missing, or declared in a way that the finding speaks of. */
@@ -166,7 +124,7 @@ number (Witness *w, const SwFinding *finding, const char *id)
   if (rect != NULL)
     put_plate (w, (SwPoint){ rect->x + rect->width / 2, rect->y + rect->height + HALO }, text);
   else if (route != NULL)
-    put_plate (w, beside_route (w, route), text);
+    put_plate (w, sw_plate_beside_route (route, w->scale), text);
 }
 
 void

@@ -103,6 +103,7 @@ const SwFinding *sw_report_find (const SwReport *report, const char *fingerprint
 /**
  * sw_finding_fix: applies the fix @fix_id inside @transaction.
  *
- * Returns: FALSE with an error if the map no longer fits; "show" and "focus" fixes change nothing and are the caller's
+ * Returns: FALSE with an error if the map no longer fits; "show", "compare" and "focus" fixes change nothing and are
+ * the caller's
  */
 gboolean sw_finding_fix (const SwFinding *finding, const char *fix_id, SwTransaction *transaction, GError **error);

@@ -170,7 +170,7 @@ check_silo (SwCheck *check)
       g_strdup_printf (_ ("“%s” is faster than before, but the stream is not: it took %s and now takes %s."), title,
                        from, to),
       faster);
-  sw_finding_add_fix (finding, "show", _ ("Show the steps"), FALSE);
+  sw_finding_add_fix (finding, "compare", _ ("Compare with the origin"), FALSE);
 }
 
 void

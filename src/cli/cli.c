@@ -72,13 +72,13 @@ sw_cli_print (const char *text, gsize length)
   return SW_EXIT_DONE;
 }
 
-int
+gboolean
 sw_cli_may_write (const char *path, gboolean force)
 {
   if (force || strcmp (path, "-") == 0 || !g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return SW_EXIT_DONE;
+    return TRUE;
   g_printerr (_ ("%s: exists already; use --force to replace it\n"), path);
-  return SW_EXIT_OUTPUT;
+  return FALSE;
 }
 
 int
@@ -88,7 +88,7 @@ sw_cli_write (const char *path, GBytes *bytes, gboolean force)
 
   if (strcmp (path, "-") == 0)
     return sw_cli_print (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (sw_cli_may_write (path, force) != SW_EXIT_DONE)
+  if (!sw_cli_may_write (path, force))
     return SW_EXIT_OUTPUT;
   return sw_save_bytes (path, bytes, &error) ? SW_EXIT_DONE : sw_cli_fail (error, SW_EXIT_OUTPUT);
 }

@@ -14,10 +14,12 @@
  * COMMAND". Returns: the exit code.
  */
 int sw_cli_check (int argc, char **argv);
+int sw_cli_compare (int argc, char **argv);
 int sw_cli_coverage (int argc, char **argv);
 int sw_cli_explain (int argc, char **argv);
 int sw_cli_export (int argc, char **argv);
 int sw_cli_format (int argc, char **argv);
+int sw_cli_import (int argc, char **argv);
 int sw_cli_metrics (int argc, char **argv);
 int sw_cli_new (int argc, char **argv);
 int sw_cli_rules (int argc, char **argv);
@@ -40,9 +42,9 @@ int sw_cli_fail (const GError *error, int code);
  */
 int sw_cli_print (const char *text, gsize length);
 
-/** sw_cli_may_write: whether @path is free or @force allows to replace it. Returns: %SW_EXIT_DONE or, with a line on
- * standard error, %SW_EXIT_OUTPUT */
-int sw_cli_may_write (const char *path, gboolean force);
+/** sw_cli_may_write: FALSE, with a line on standard error, if @path exists and is not to be replaced; for commands that
+ * work long before they write. */
+gboolean sw_cli_may_write (const char *path, gboolean force);
 
 /** sw_cli_write: writes @bytes to @path ("-": standard output); an existing file only if @force. Returns: an exit code
  */

@@ -34,7 +34,7 @@ typedef struct
 {
   char *output, *format, *stream, *theme;
   double scale;
-  gboolean no_findings, no_ladder, scorecard, transparent, embed, force;
+  gboolean no_findings, no_ladder, path, scorecard, transparent, embed, force;
 } Options;
 
 static int
@@ -47,6 +47,7 @@ export_map (SwMap *map, const Options *options, SwThemeId theme, Exporter run)
   SwSceneOptions look = { .theme = sw_theme_get (theme),
                           .findings = !options->no_findings,
                           .ladder = !options->no_ladder,
+                          .path = options->path,
                           .scorecard = options->scorecard,
                           .only = options->stream != NULL ? only : NULL };
   g_autoptr (SwScene) scene = sw_scene_new (analysis, layout, report, &look);
@@ -84,6 +85,7 @@ run_export (int argc, char **argv, Options *options)
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_ ("light, dark, contrast or print"), N_ ("THEME") },
     { "no-findings", 0, 0, G_OPTION_ARG_NONE, &options->no_findings, N_ ("Leave out the findings"), NULL },
     { "no-ladder", 0, 0, G_OPTION_ARG_NONE, &options->no_ladder, N_ ("Leave out the timeline"), NULL },
+    { "path", 0, 0, G_OPTION_ARG_NONE, &options->path, N_ ("Light the critical path and the bottleneck"), NULL },
     { "scorecard", 0, 0, G_OPTION_ARG_NONE, &options->scorecard, N_ ("The scorecard of each stream below the map"),
       NULL },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &options->transparent, N_ ("No ground behind the streams"), NULL },

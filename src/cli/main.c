@@ -13,10 +13,12 @@ static const struct
   const char *summary;
 } commands[] = {
   { "check", sw_cli_check, N_ ("Check maps and print what was found") },
+  { "compare", sw_cli_compare, N_ ("Tell what differs between two streams or two maps") },
   { "coverage", sw_cli_coverage, N_ ("Set streams, steps or practices against the activities") },
   { "explain", sw_cli_explain, N_ ("Explain one rule with its examples") },
   { "export", sw_cli_export, N_ ("Draw a map as SVG, PNG or PDF") },
   { "format", sw_cli_format, N_ ("Bring maps into their canonical form") },
+  { "import", sw_cli_import, N_ ("Make a map from an event log or a picture") },
   { "metrics", sw_cli_metrics, N_ ("Print the figures of a map") },
   { "new", sw_cli_new, N_ ("Make a map from a template") },
   { "rules", sw_cli_rules, N_ ("List the rules") },

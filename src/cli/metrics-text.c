@@ -1,6 +1,7 @@
 #include "cli/metrics.h"
 
 #include "cli/table.h"
+#include "metrics/figure-text.h"
 #include "metrics/terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,22 +12,29 @@
 /* Unknown in a table. */
 #define DASH "–"
 
+/* @text: (transfer full) (nullable) */
+static char *
+or_unknown (char *text, const char *unknown)
+{
+  return text != NULL ? text : g_strdup (unknown);
+}
+
 static char *
 time_text (double seconds, const SwCalendar *calendar, const char *unknown)
 {
-  return isnan (seconds) ? g_strdup (unknown) : sw_seconds_format (seconds, calendar);
+  return or_unknown (sw_total_text (seconds, TRUE, calendar), unknown);
 }
 
 static char *
 percent_text (double fraction, const char *unknown)
 {
-  return isnan (fraction) ? g_strdup (unknown) : g_strdup_printf ("%.0f %%", fraction * 100);
+  return or_unknown (sw_share_text (fraction), unknown);
 }
 
 static char *
 number_text (double number, const char *unknown)
 {
-  return isnan (number) ? g_strdup (unknown) : g_strdup_printf ("%.3g", number);
+  return or_unknown (sw_count_text (number), unknown);
 }
 
 /* @value: (transfer full) */
@@ -47,36 +55,37 @@ add_cell (SwTable *table, char *value)
   g_free (value);
 }
 
-/* A total with unknown parts is "at least" that much. @value: (transfer full) */
+/* A total with unknown parts is "at least" that much. */
 static void
-add_total (SwTable *table, const char *label, char *value, gboolean complete)
+add_count (SwTable *table, const char *label, double count, gboolean complete)
 {
-  g_autofree char *exact = value;
+  g_autofree char *exact = number_text (count, _ ("unknown"));
 
-  add_line (table, label, complete ? g_steal_pointer (&exact) : g_strdup_printf (_ ("at least %s"), exact));
+  add_line (table, label,
+            complete || isnan (count) ? g_steal_pointer (&exact) : g_strdup_printf (_ ("at least %s"), exact));
 }
 
 static void
 add_time (SwTable *table, const char *label, double seconds, gboolean complete, const SwCalendar *calendar)
 {
-  add_total (table, label, time_text (seconds, calendar, _ ("unknown")), complete || isnan (seconds));
+  add_line (table, label, or_unknown (sw_total_text (seconds, complete, calendar), _ ("unknown")));
 }
 
 static void
 add_expected (SwTable *table, const SwFigures *figures, const SwCalendar *calendar)
 {
-  g_autofree char *time = time_text (figures->expected, calendar, _ ("unknown"));
+  g_autofree char *time = sw_total_text (figures->expected, figures->expected_complete, calendar);
   g_autofree char *error = time_text (figures->expected_error, calendar, "");
   char *text;
 
   if (figures->expected_by != SW_EXPECTED_SIMULATION)
-    text = g_steal_pointer (&time);
+    text = or_unknown (g_steal_pointer (&time), _ ("unknown"));
   else if (figures->expected_error > 0)
     /* Translators: a duration, and half the width of its confidence interval */
     text = g_strdup_printf (_ ("%s ± %s, simulated"), time, error);
   else
     text = g_strdup_printf (_ ("%s, simulated"), time);
-  add_total (table, _ ("Expected lead time"), text, figures->expected_complete || isnan (figures->expected));
+  add_line (table, _ ("Expected lead time"), text);
 }
 
 /* The titles of the steps among @elements. */
@@ -137,8 +146,7 @@ append_figures (GString *out, const SwGraph *graph, const SwFigures *figures, co
   add_expected (table, figures, calendar);
   add_time (table, _ ("Takt"), figures->takt, TRUE, calendar);
   add_bottleneck (table, graph, figures);
-  add_total (table, _ ("Work in progress"), number_text (figures->wip, _ ("unknown")),
-             figures->complete || isnan (figures->wip));
+  add_count (table, _ ("Work in progress"), figures->wip, figures->complete);
   add_latency (table, _ ("Feedback to improve"), &figures->to_improve, calendar);
   add_latency (table, _ ("Feedback to plan"), &figures->to_plan, calendar);
   if (figures->path->len > 0)

@@ -2,13 +2,13 @@
 
 #include "base/number.h"
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "files/read.h"
 #include "metrics/analysis.h"
 
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char *const gap_words[] = { "exponential", "fixed", NULL };
 static const char *const time_words[] = { "triangular", "exponential", "likely", NULL };
@@ -61,8 +61,6 @@ typedef struct
   GCancellable *cancellable;
   SwCliLog *log;
   const char *title; /* of the stream that is simulated */
-  gboolean shows;    /* progress, on a terminal */
-  int percent;       /* that was shown last */
 } Command;
 
 /* --- what was typed ---------------------------------------------------------------------------------------- */
@@ -116,17 +114,13 @@ static void
 on_progress (double done, gpointer data)
 {
   Command *command = data;
-  int percent = (int)(done * 100);
   g_autofree char *text = NULL;
 
   if (interrupted || (command->log != NULL && sw_cli_log_failed (command->log)))
     g_cancellable_cancel (command->cancellable);
-  if (!command->shows || percent == command->percent)
-    return;
-  command->percent = percent;
   /* Translators: a stream, and how much of its simulation is done */
-  text = g_strdup_printf (_ ("%s: %d %%"), command->title, percent);
-  g_printerr ("\r%s\033[K", text);
+  text = g_strdup_printf (_ ("%s: %d %%"), command->title, (int)(done * 100));
+  sw_progress_show (text);
 }
 
 static void
@@ -145,7 +139,6 @@ simulate_stream (Command *command, guint i, GArray *results, GError **error)
   g_autoptr (SwSimulationModel) model = sw_simulation_model_new (analysis->graphs[i], analysis->figures[i], &reason);
 
   command->title = title;
-  command->percent = -1;
   if (model != NULL && command->typed->log != NULL)
     {
       command->log = sw_cli_log_new (model, error);
@@ -155,8 +148,7 @@ simulate_stream (Command *command, guint i, GArray *results, GError **error)
     }
   if (model != NULL)
     result.simulation = sw_simulate (model, &command->options, command->cancellable, &reason);
-  if (command->shows)
-    g_printerr ("\r\033[K");
+  sw_progress_end ();
   if (result.simulation == NULL && reason->domain == G_IO_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
@@ -256,9 +248,7 @@ sw_cli_simulate (int argc, char **argv)
   g_autoptr (SwAnalysis) analysis = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *name = NULL;
-  Command command = {
-    .typed = &typed, .options = SW_SIMULATION_OPTIONS, .cancellable = cancellable, .shows = isatty (STDERR_FILENO)
-  };
+  Command command = { .typed = &typed, .options = SW_SIMULATION_OPTIONS, .cancellable = cancellable };
   int code, only = -1;
 
   if (!sw_cli_parse (&argc, &argv, entries, N_ ("FILE"),
@@ -268,10 +258,10 @@ sw_cli_simulate (int argc, char **argv)
   if (argc != 2)
     return sw_cli_usage (_ ("simulate needs one file"));
   code = understand (&command);
-  if (code == SW_EXIT_DONE && typed.log != NULL)
-    code = sw_cli_may_write (typed.log, typed.force);
   if (code != SW_EXIT_DONE)
     return code;
+  if (typed.log != NULL && !sw_cli_may_write (typed.log, typed.force))
+    return SW_EXIT_OUTPUT;
   map = sw_map_read_file (argv[1], NULL, &error);
   if (map == NULL)
     return sw_cli_fail (error, SW_EXIT_USAGE);

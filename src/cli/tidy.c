@@ -13,9 +13,6 @@ sw_cli_tidy (int argc, char **argv)
   gboolean force = FALSE;
   g_autoptr (GError) error = NULL;
   g_autoptr (SwMap) map = NULL;
-  g_autoptr (SwAnalysis) analysis = NULL;
-  g_autoptr (SwTransaction) transaction = NULL;
-  g_autoptr (GPtrArray) done = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("FILE") },
@@ -31,10 +28,7 @@ sw_cli_tidy (int argc, char **argv)
   map = sw_map_read_file (argv[1], NULL, &error);
   if (map == NULL)
     return sw_cli_fail (error, SW_EXIT_USAGE);
-  analysis = sw_analysis_new (map);
-  transaction = sw_transaction_new (map);
-  sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
-  done = sw_transaction_commit (transaction);
+  sw_layout_tidy_map (map);
   bytes = sw_map_write (map);
   return sw_cli_write (output, bytes, force);
 }

@@ -119,6 +119,15 @@ gboolean sw_edit_duplicate (SwTransaction *transaction, const char *const *ids, 
                             GError **error);
 
 /**
+ * sw_edit_make_future: copies @stream, moved by @dx, @dy, as its future state: the copy says so and names @stream as
+ * its origin, each of its steps the step that it was copied from. Declarations are facts and come along; measurements,
+ * reviews and acceptances were of the stream of today and do not, and the copy is a draft.
+ *
+ * Returns: (transfer none): the future state, NULL with an error
+ */
+SwElement *sw_edit_make_future (SwTransaction *transaction, SwElement *stream, gint64 dx, gint64 dy, GError **error);
+
+/**
  * sw_edit_insert_from: copies what another map holds into this one, with new ids, moved by @dx, @dy. Teams are matched
  * by name.
  * @stream: (nullable): puts the steps and notes of all its streams there; NULL: streams come as streams

@@ -8,21 +8,35 @@
 #include <string.h>
 
 /* A percentage as people type it: `85`, `85 %`, `85,5%`. What is none is given back as it is, so that the refusal shows
- * what was typed. */
-static char *
-percent_from_typed (const char *typed)
+ * what was typed. A fraction below 1 without the sign is most likely one of 1, as `0.85`, and not taken for a percent.
+ */
+static gboolean
+percent_from_typed (const char *typed, char **value, GError **error)
 {
   g_autofree char *number = g_strdup (typed);
   gsize length = strlen (number);
+  gboolean sign = length > 0 && number[length - 1] == '%';
   const char *end;
-  double value;
+  double percent;
 
-  if (length > 0 && number[length - 1] == '%')
+  if (sign)
     number[length - 1] = '\0';
   g_strdelimit (g_strchomp (number), ",", '.');
-  if (!sw_number_scan (number, &end, &value) || *end != '\0')
-    return g_strdup (typed);
-  return g_strconcat (number, "%", NULL);
+  if (!sw_number_scan (number, &end, &percent) || *end != '\0')
+    {
+      *value = g_strdup (typed);
+      return TRUE;
+    }
+  if (!sign && percent > 0 && percent < 1)
+    {
+      g_autofree char *hundred = g_strdup_printf ("%.4g", percent * 100);
+
+      g_set_error (error, SW_ERROR, SW_ERROR_VALUE, _ ("“%s” may be %s%% or %s%%; write the sign"), typed, number,
+                   hundred);
+      return FALSE;
+    }
+  *value = g_strconcat (number, "%", NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -48,7 +62,9 @@ value_from_typed (const SwAttrSpec *spec, const char *typed, char **value, GErro
       *value = *typed == '\0' ? g_strdup ("") : sw_demand_to_string (demand);
       return TRUE;
     case SW_TYPE_PERCENT:
-      *value = *typed == '\0' ? g_strdup ("") : percent_from_typed (typed);
+      if (*typed != '\0')
+        return percent_from_typed (typed, value, error);
+      *value = g_strdup ("");
       return TRUE;
     default:
       *value = sw_text_clean_line (typed, -1);

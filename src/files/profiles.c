@@ -114,6 +114,7 @@ read_activity (SwProfile *profile, xmlNode *node, const char *name, GError **err
   activity->outputs = all_texts (node, "output", NULL);
   activity->practices = all_texts (node, "practice", NULL);
   activity->next = all_texts (node, "next", "activity");
+  activity->keywords = all_texts (node, "keyword", NULL);
   return TRUE;
 }
 
@@ -132,6 +133,7 @@ read_document (xmlDoc *document, const char *name, GError **error)
     }
   title = get_attribute (root, "name");
   profile = sw_profile_new (id, title != NULL ? title : id);
+  profile->waiting = all_texts (root, "waiting", NULL);
   for (xmlNode *node = root->children; node != NULL; node = node->next)
     if (is_element (node, "activity") && !read_activity (profile, node, name, error))
       return NULL;

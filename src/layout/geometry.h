@@ -16,7 +16,7 @@
 #define SW_STREAM_MIN_WIDTH 640
 #define SW_STREAM_MIN_HEIGHT 264
 #define SW_LADDER_HEIGHT 72 /* the timeline below the cards */
-#define SW_LADDER_TOTAL 116 /* its totals, at the right end */
+#define SW_LADDER_TOTAL 144 /* its totals, at the right end */
 #define SW_LABEL_SIZE 11    /* the font of a connection's label */
 #define SW_LABEL_LINE 14    /* the height of one of its lines */
 #define SW_INVENTORY_SIZE 20

@@ -12,6 +12,7 @@
 #define WIDEST 210.0
 #define NARROWEST 40.0
 #define PADDING 8.0
+#define INVENTORY_TIME 44.0 /* how wide a time below the triangle is, more or less */
 #define MARK_STEP 6.0
 
 typedef struct
@@ -137,7 +138,7 @@ plate_at (const SwRoute *route, const Spot *spot, const Form *form, int side)
   if (side < 0)
     plate.y = spot->at.y - away - height;
   else if (side > 0)
-    plate.y = spot->at.y + away + (route->has_inventory ? SW_LABEL_LINE : 0);
+    plate.y = spot->at.y + away + route->inventory_lines * SW_LABEL_LINE;
   return plate;
 }
 
@@ -189,18 +190,22 @@ take_form (SwRoute *route, const Form *form, SwRect plate)
     }
 }
 
-/* The triangle and the number below it. */
+/* The triangle and the lines below it. */
 static SwRect
-area_of_inventory (SwPoint at)
+area_of_inventory (const SwRoute *route)
 {
-  return (SwRect){ at.x - SW_INVENTORY_SIZE / 2.0, at.y - SW_INVENTORY_SIZE / 2.0, SW_INVENTORY_SIZE,
-                   SW_INVENTORY_SIZE + SW_LABEL_LINE };
+  double width = route->inventory_lines > 1 ? INVENTORY_TIME : SW_INVENTORY_SIZE;
+
+  return (SwRect){ route->inventory.x - width / 2, route->inventory.y - SW_INVENTORY_SIZE / 2.0, width,
+                   SW_INVENTORY_SIZE + route->inventory_lines * SW_LABEL_LINE };
 }
+
+/* Where along its way something is tried, the middle first. */
+static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82, 0.44, 0.56, 0.33, 0.67, 0.23, 0.77 };
 
 static void
 find_plate (const SwSpace *space, SwRoute *route, guint owner)
 {
-  static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82, 0.44, 0.56, 0.33, 0.67, 0.23, 0.77 };
   const SwPoint *piece = main_piece (route);
   gboolean flat = route->n_points == 4 && fabs (piece[3].y - piece[0].y) < 12;
   double room = flat ? fabs (piece[3].x - piece[0].x) - 8 : fabs (piece[3].x - piece[0].x);
@@ -208,7 +213,7 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
   guint n = forms_of (route, room, forms);
   int best = G_MAXINT;
   SwRect best_plate = { 0, 0, 0, 0 };
-  SwRect triangle = area_of_inventory (route->inventory);
+  SwRect triangle = area_of_inventory (route);
 
   for (guint f = 0; f < n && best > 0; f++)
     for (guint k = 0; k < G_N_ELEMENTS (places) && best > 0; k++)
@@ -233,16 +238,31 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
 
 /* What it covers is the connection's own, as its line is. */
 static void
-place_inventory (SwSpace *space, SwRoute *route, guint owner)
+place_inventory (SwSpace *space, SwRoute *route, guint owner, gboolean timed)
 {
-  Spot spot = spot_at (main_piece (route), 0.5);
-  SwRect area = area_of_inventory (spot.at);
+  const SwPoint *piece = main_piece (route);
+  int best = G_MAXINT;
+  SwRect area;
 
+  route->has_inventory = TRUE;
+  route->inventory_lines = timed ? 2 : 1;
+  for (guint k = 0; k < G_N_ELEMENTS (places) && best > 0; k++)
+    {
+      SwPoint middle = route->inventory;
+      int fault;
+
+      route->inventory = sw_curve_at (piece, places[k]);
+      area = area_of_inventory (route);
+      fault = fault_of (space, &area, owner);
+      if (fault < best)
+        best = fault;
+      else
+        route->inventory = middle;
+    }
+  area = area_of_inventory (route);
   for (double y = area.y; y <= area.y + area.height; y += MARK_STEP)
     for (double x = area.x; x <= area.x + area.width; x += MARK_STEP)
       sw_space_mark (space, x, y, owner);
-  route->has_inventory = TRUE;
-  route->inventory = spot.at;
   route->bounds = sw_rect_union (&route->bounds, &area);
 }
 
@@ -269,20 +289,20 @@ place_label (SwSpace *space, SwRoute *route, guint owner)
 void
 sw_labels_place (SwLayout *layout, const SwGraph *graph, SwSpace *space)
 {
-  gboolean any = FALSE;
+  gboolean any = FALSE, demand = sw_element_has (graph->stream, SW_ATTR_DEMAND);
 
   for (guint e = 0; e < graph->n_edges && !any; e++)
     any = has_label (graph->edges[e].element);
   if (!any)
     return;
+  for (guint e = 0; e < graph->n_edges && !space->ways_are_marked; e++)
+    sw_way_mark (space, g_hash_table_lookup (layout->routes, graph->edges[e].element->id), e);
   for (guint e = 0; e < graph->n_edges; e++)
     {
       SwRoute *route = g_hash_table_lookup (layout->routes, graph->edges[e].element->id);
 
-      if (!space->ways_are_marked)
-        sw_way_mark (space, route, e);
       if (!route->feedback && sw_element_has (route->edge, SW_ATTR_ITEMS))
-        place_inventory (space, route, e);
+        place_inventory (space, route, e, demand && !sw_element_has (route->edge, SW_ATTR_WAIT));
     }
   for (guint e = 0; e < graph->n_edges; e++)
     if (has_label (graph->edges[e].element))

@@ -88,6 +88,7 @@ sw_ladder_add (SwStreamLayout *at, const SwGraph *graph, const SwFigures *figure
   if (!at->has_ladder)
     return;
   aligned = runs_right (graph, figures, cards);
+  at->ladder_named = !aligned;
   if (aligned)
     left = cards[step_of (graph, figures, 0)].x;
   at->ladder = (SwRect){ left, at->frame.y + at->frame.height - SW_LADDER_HEIGHT, width, SW_LADDER_HEIGHT - 16 };

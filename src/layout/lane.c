@@ -120,12 +120,14 @@ find_leg (const SwRouter *router, guint card, SwPoint port, double y, double tow
   return FALSE;
 }
 
-/* Where cards stand below one of the ends. Returns: whether there is a way */
+/* Where cards stand below one of the ends. What blocks all legs to a lane below their bends blocks them to all lanes
+ * that are lower. Returns: whether there is a way */
 static gboolean
 seek_legs (const SwRouter *router, guint e, double *y, Leg *down, Leg *up)
 {
   const SwEdge *edge = &router->graph->edges[e];
   SwPoint start = router->starts[e], end = router->ends[e];
+  double below_bends = MAX (start.y, end.y) + LANE_FIRST + LANE_STEP;
 
   for (guint i = 0; i < MOST_LEG_TRIES; i++)
     {
@@ -138,6 +140,8 @@ seek_legs (const SwRouter *router, guint e, double *y, Leg *down, Leg *up)
 
       if (found && card == SW_SPACE_NONE && may_take (router, *y, left.x, right.x))
         return TRUE;
+      if (!found && *y >= below_bends)
+        return FALSE;
       *y += LANE_STEP;
       if (card != SW_SPACE_NONE)
         *y = MAX (*y, router->space->blocks[card].y + router->space->blocks[card].height + LANE_FIRST);

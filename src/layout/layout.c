@@ -3,6 +3,7 @@
 #include "layout/ladder.h"
 #include "layout/route.h"
 
+#include <math.h>
 #include <string.h>
 
 #define CARD_GAP 32 /* the least between a new card and others: room for a line beside each */
@@ -216,6 +217,40 @@ sw_layout_stream_at (const SwLayout *layout, double x, double y)
     if (sw_rect_contains (&layout->streams[i - 1].frame, x, y))
       return (int)(i - 1);
   return -1;
+}
+
+/* The lowest edge of what a frame, with some room around it, touches; or -INFINITY. */
+static double
+bottom_of_touched (const SwLayout *layout, const SwRect *frame)
+{
+  SwRect around = sw_rect_grow (frame, SW_STREAM_GAP - 1);
+  double bottom = -INFINITY;
+
+  for (guint i = 0; i < layout->n_streams; i++)
+    if (sw_rect_intersects (&layout->streams[i].frame, &around))
+      bottom = MAX (bottom, layout->streams[i].frame.y + layout->streams[i].frame.height);
+  sw_for_each_kind (note, sw_map_root (layout->map), SW_KIND_NOTE)
+    {
+      const SwRect *rect = sw_layout_rect (layout, note->id);
+      if (rect != NULL && sw_rect_intersects (rect, &around))
+        bottom = MAX (bottom, rect->y + rect->height);
+    }
+  return bottom;
+}
+
+double
+sw_layout_room_below (const SwLayout *layout, const char *stream)
+{
+  const SwRect *rect = sw_layout_rect (layout, stream);
+  SwRect frame = rect != NULL ? *rect : (SwRect){ 0 };
+  double start = frame.y, bottom = frame.y + frame.height;
+
+  while (bottom > -INFINITY)
+    {
+      frame.y = bottom + SW_STREAM_GAP;
+      bottom = bottom_of_touched (layout, &frame);
+    }
+  return frame.y - start;
 }
 
 /* To the right of what is in the way, and after some tries in the next row. */

@@ -15,7 +15,8 @@
  * @dangling: one of its ends is missing: it is a short stub
  * @label_text, @label_more: (nullable): what its label says, on one line or on two; the first may need @label_lines
  * @plate: where the label stands; empty if there is none
- * @has_inventory: @inventory is the middle of the triangle that says how many items wait
+ * @has_inventory: @inventory is the middle of the triangle that says how many items wait; below it are
+ * @inventory_lines: how many, and how long they last where their number says it
  * @bounds: of all of it
  */
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   guint label_lines;
   SwRect plate;
   gboolean has_inventory;
+  guint inventory_lines;
   SwPoint inventory;
   SwRect bounds;
 } SwRoute;
@@ -63,8 +65,9 @@ typedef struct
   SwRect header;
   GArray *ghosts; /* of SwGhost, in profile order: the slots in the header */
   gboolean has_ladder;
-  SwRect ladder;        /* the line and, behind it, SW_LADDER_TOTAL units for the totals */
-  GArray *ladder_parts; /* of SwLadderPart, from left to right without gaps */
+  gboolean ladder_named; /* its parts do not stand under their cards, and say whose they are */
+  SwRect ladder;         /* the line and, behind it, SW_LADDER_TOTAL units for the totals */
+  GArray *ladder_parts;  /* of SwLadderPart, from left to right without gaps */
 } SwStreamLayout;
 
 /** SwLayout: @cards: rects of steps by id; @notes: of notes; @routes: of connections */
@@ -92,6 +95,10 @@ const char *sw_layout_bearer (const SwLayout *layout, const char *id);
 
 /** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */
 int sw_layout_stream_at (const SwLayout *layout, double x, double y);
+
+/** sw_layout_room_below: how far down a copy of the stream called @stream has to move so that it covers no stream, and
+ * no note that stands outside of streams. */
+double sw_layout_room_below (const SwLayout *layout, const char *stream);
 
 /** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other
  * card. */

@@ -84,3 +84,14 @@ sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n)
                                     sw_element_integer (stream, SW_ATTR_Y, 0) + (gint64)shifts[s]);
       }
 }
+
+void
+sw_layout_tidy_map (SwMap *map)
+{
+  g_autoptr (SwAnalysis) analysis = sw_analysis_new (map);
+  g_autoptr (SwTransaction) transaction = sw_transaction_new (map);
+  g_autoptr (GPtrArray) done = NULL;
+
+  sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
+  done = sw_transaction_commit (transaction);
+}

@@ -20,3 +20,6 @@ double *sw_layout_make_room (const SwLayout *layout);
 /** sw_edit_tidy: a command: moves the steps of @streams to where sw_layout_tidy() wants them, and then streams that
  * would be covered out of the way. */
 void sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n);
+
+/** sw_layout_tidy_map: the same for all streams of a map that has no history, such as one that was just imported. */
+void sw_layout_tidy_map (SwMap *map);

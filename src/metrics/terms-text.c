@@ -1,5 +1,7 @@
 #include "metrics/terms.h"
 
+#include "metrics/figure-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -212,12 +214,6 @@ sw_operator_name (SwOperator op)
 
 /* --- values ------------------------------------------------------------------------------------------------ */
 
-static char *
-number_text (double value)
-{
-  return g_strdup_printf (fabs (value) < 100 ? "%.3g" : "%.0f", value);
-}
-
 /* In the smallest of these units in which at least one item comes. */
 static char *
 rate_text (double value, const SwCalendar *calendar)
@@ -236,7 +232,7 @@ rate_text (double value, const SwCalendar *calendar)
 
   while (unit + 1 < G_N_ELEMENTS (units) && value * units[unit].seconds < 1)
     unit++;
-  amount = number_text (value * units[unit].seconds);
+  amount = sw_count_text (value * units[unit].seconds);
   return g_strdup_printf (units[unit].form, amount);
 }
 
@@ -250,11 +246,11 @@ sw_quantity_format (SwQuantity quantity, double value, const SwCalendar *calenda
     case SW_QUANTITY_TIME:
       return sw_seconds_format (value, calendar);
     case SW_QUANTITY_SHARE:
-      return g_strdup_printf (_ ("%.0f\u00a0%%"), value * 100);
+      return sw_share_text (value);
     case SW_QUANTITY_RATE:
       return rate_text (value, calendar);
     default:
-      return number_text (value);
+      return sw_count_text (value);
     }
 }
 
@@ -266,7 +262,7 @@ sw_term_format (const SwTerm *term, const SwCalendar *calendar)
 
   if (isnan (term->value) || term->times == 1)
     return g_steal_pointer (&value);
-  times = number_text (term->times);
+  times = sw_count_text (term->times);
   return g_strdup_printf ("%s × %s", value, times);
 }
 

@@ -42,6 +42,7 @@ activity_free (gpointer data)
   g_strfreev (activity->outputs);
   g_strfreev (activity->practices);
   g_strfreev (activity->next);
+  g_strfreev (activity->keywords);
   g_free (activity);
 }
 
@@ -73,6 +74,7 @@ sw_profile_free (SwProfile *profile)
   g_free (profile->id);
   g_free (profile->name);
   g_ptr_array_unref (profile->activities);
+  g_strfreev (profile->waiting);
   g_free (profile);
 }
 

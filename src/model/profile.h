@@ -35,6 +35,7 @@ typedef struct
  * @colour, @dark: its colour in the light and the dark theme
  * @icon: path data in a box of 16 × 16, absolute M, L, C and Z only
  * @next: (array zero-terminated): ids of the activities that often follow
+ * @keywords: (array zero-terminated): how words begin that in the name of a piece of work point to it
  */
 typedef struct
 {
@@ -53,13 +54,16 @@ typedef struct
   char **outputs;
   char **practices;
   char **next;
+  char **keywords;
 } SwActivity;
 
+/** SwProfile: @waiting: (array zero-terminated) (nullable): words in the name of a state in which nothing is done */
 typedef struct
 {
   char *id;
   char *name;
   GPtrArray *activities; /* of SwActivity */
+  char **waiting;
 } SwProfile;
 
 SwProfile *sw_profile_new (const char *id, const char *name);

@@ -1,5 +1,6 @@
 #include "panels/bottom.h"
 
+#include "panels/compare.h"
 #include "panels/coverage.h"
 #include "panels/metrics.h"
 #include "panels/problems.h"
@@ -19,6 +20,7 @@ struct _SwBottom
   GtkWidget *metrics;
   GtkWidget *coverage;
   GtkWidget *scorecards;
+  GtkWidget *compare;
   GtkWidget *simulation;
 };
 
@@ -97,6 +99,8 @@ sw_bottom_init (SwBottom *bottom)
   bottom->metrics = add_page (bottom, sw_metrics_new (), "metrics", _ ("Metrics"));
   bottom->coverage = add_page (bottom, sw_coverage_new (), "coverage", _ ("Coverage"));
   bottom->scorecards = add_page (bottom, sw_scorecards_new (), "scorecard", _ ("Scorecard"));
+  bottom->compare = add_page (bottom, sw_compare_new (), "compare", _ ("Compare"));
+  g_signal_connect_swapped (bottom->compare, "message", G_CALLBACK (on_message), bottom);
   bottom->simulation = add_page (bottom, sw_simulation_page_new (), "simulation", _ ("Simulation"));
   g_signal_connect_swapped (bottom->problems, "message", G_CALLBACK (on_message), bottom);
   g_signal_connect_swapped (bottom->metrics, "message", G_CALLBACK (on_message), bottom);
@@ -127,6 +131,7 @@ sw_bottom_set_document (SwBottom *bottom, SwDocument *document)
   sw_metrics_set_document (SW_METRICS (bottom->metrics), document);
   sw_coverage_set_document (SW_COVERAGE (bottom->coverage), document);
   sw_scorecards_set_document (SW_SCORECARDS (bottom->scorecards), document);
+  sw_compare_set_document (SW_COMPARE (bottom->compare), document);
   sw_simulation_page_set_document (SW_SIMULATION_PAGE (bottom->simulation), document);
 }
 

@@ -1,23 +1,23 @@
 #include "panels/figures-text.h"
 
+#include "metrics/figure-text.h"
+
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 static char *
 time_text (double seconds, gboolean known, gboolean complete, const SwCalendar *calendar)
 {
-  g_autofree char *text = NULL;
+  char *text = known ? sw_total_text (seconds, complete, calendar) : NULL;
 
-  if (!known || isnan (seconds))
-    return g_strdup ("–");
-  text = sw_seconds_format (seconds, calendar);
-  return complete ? g_steal_pointer (&text) : g_strdup_printf (_ ("at least %s"), text);
+  return text != NULL ? text : g_strdup ("–");
 }
 
 static char *
 percent_text (double fraction)
 {
-  return isnan (fraction) || fraction < 0 ? g_strdup ("–") : g_strdup_printf (_ ("%.0f\u00a0%%"), fraction * 100);
+  char *text = sw_share_text (fraction);
+
+  return text != NULL ? text : g_strdup ("–");
 }
 
 void

@@ -52,7 +52,7 @@ apply (GtkWidget *box, const char *fix, const char *activity)
 static gboolean
 is_for_person (const char *fix)
 {
-  static const char *const fixes[] = { "show", "focus", "choose", "connect", "assign", "people", NULL };
+  static const char *const fixes[] = { "show", "compare", "focus", "choose", "connect", "assign", "people", NULL };
 
   return g_strv_contains (fixes, fix);
 }
@@ -70,12 +70,15 @@ on_fix (GtkButton *button, GtkWidget *box)
   else if (is_for_person (fix))
     {
       g_autoptr (GtkWidget) window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (box)));
+      gboolean is_compare = strcmp (fix, "compare") == 0; /* the button goes with what it shows */
 
       sw_finding_show (buttons->document, buttons->fingerprint, &buttons->act);
       if (buttons->act.done != NULL)
         buttons->act.done (buttons->act.data);
       if (field != NULL)
         gtk_widget_activate_action (window, "win.focus-field", "s", field);
+      if (is_compare)
+        gtk_widget_activate_action (window, "win.compare", NULL);
     }
   else
     apply (box, fix, NULL);

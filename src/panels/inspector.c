@@ -125,7 +125,10 @@ add_fields (Builder *builder, SwSubject *subject, GPtrArray *elements)
         }
       begin_section (builder, section);
       if (alone && i == 0 && first->kind == SW_KIND_STREAM)
-        add_row (builder, sw_row_new_figures (subject));
+        {
+          add_row (builder, sw_row_new_figures (subject));
+          add_row (builder, sw_row_new_future (subject));
+        }
       row = sw_row_new_field (subject, field);
       gtk_widget_set_name (GTK_WIDGET (row), sw_attr_name (field->attr));
       add_row (builder, row);

@@ -99,12 +99,13 @@ SwRow *sw_row_new_flag (SwSubject *subject, const SwField *field);
 SwRow *sw_row_new_ticks (SwSubject *subject, const SwField *field);
 
 /** What else one element has: its description, its lines of @kind (practice, role, input, output, remark), its named
- * fields; the teams of the map; figures, declarations, acceptances and measurements of a stream. */
+ * fields; the teams of the map; figures, future state, declarations, acceptances and measurements of a stream. */
 SwRow *sw_row_new_description (SwSubject *subject);
 SwRow *sw_row_new_lines (SwSubject *subject, SwKind kind);
 SwRow *sw_row_new_named (SwSubject *subject);
 SwRow *sw_row_new_teams (SwSubject *subject);
 SwRow *sw_row_new_figures (SwSubject *subject);
+SwRow *sw_row_new_future (SwSubject *subject);
 SwRow *sw_row_new_declarations (SwSubject *subject);
 SwRow *sw_row_new_acceptances (SwSubject *subject);
 SwRow *sw_row_new_measurements (SwSubject *subject);

@@ -13,7 +13,7 @@ sw_colour_alpha (SwColour colour, double alpha)
 const char *
 sw_build_string (SwBuilder *builder, const char *text)
 {
-  return g_string_chunk_insert_const (builder->scene->strings, text);
+  return g_string_chunk_insert (builder->scene->strings, text);
 }
 
 void
@@ -60,12 +60,24 @@ sw_build_rect (SwBuilder *builder, SwRect rect, double radius, SwColour fill, Sw
   add_shape (builder, &shape, sw_rect_grow (&rect, width / 2 + 1));
 }
 
+#define POINTS_A_BLOCK 1024u
+
 static const SwPoint *
 keep_points (SwBuilder *builder, const SwPoint *points, guint n_points)
 {
-  SwPoint *copy = g_memdup2 (points, n_points * sizeof *points);
+  SwScene *scene = builder->scene;
+  SwPoint *copy;
 
-  g_ptr_array_add (builder->scene->points, copy);
+  if (n_points > scene->n_free_points)
+    {
+      scene->n_free_points = MAX (n_points, POINTS_A_BLOCK);
+      scene->free_points = g_new (SwPoint, scene->n_free_points);
+      g_ptr_array_add (scene->points, scene->free_points);
+    }
+  copy = scene->free_points;
+  memcpy (copy, points, n_points * sizeof *points);
+  scene->free_points += n_points;
+  scene->n_free_points -= n_points;
   return copy;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/embed.h"
 #include "render/scene.h"
 
 /**
@@ -19,11 +20,6 @@ typedef struct
 GBytes *sw_export_svg (const SwScene *scene, const SwExportOptions *options, GError **error);
 GBytes *sw_export_png (const SwScene *scene, const SwExportOptions *options, GError **error);
 GBytes *sw_export_pdf (const SwScene *scene, const SwExportOptions *options, GError **error);
-
-/** SW_EMBED_NAMESPACE: of the element in an SVG's metadata that holds the map; SW_EMBED_KEYWORD: of the text chunk in a
- * PNG. */
-#define SW_EMBED_NAMESPACE "https://streamwright.github.io/ns/embedded"
-#define SW_EMBED_KEYWORD "streamwright-map"
 
 /** SW_EXPORT_MOST_SIDE, SW_EXPORT_MOST_PIXELS: cairo fails above the first; the second keeps memory and time in bounds.
  */

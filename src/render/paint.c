@@ -151,9 +151,8 @@ paint_text_bar (Painter *painter, const SwShape *shape)
 {
   SwColour colour = shape->fill;
   double width = MIN (shape->rect.width, shape->size * 0.5 * (double)g_utf8_strlen (shape->text, 60));
-  double x = shape->align == SW_ALIGN_START    ? shape->rect.x
-             : shape->align == SW_ALIGN_CENTRE ? shape->rect.x + (shape->rect.width - width) / 2
-                                               : shape->rect.x + shape->rect.width - width;
+  double room = shape->rect.width - width;
+  double x = shape->rect.x + (shape->align == SW_ALIGN_END ? room : shape->align == SW_ALIGN_CENTRE ? room / 2 : 0);
 
   colour.alpha *= 0.35;
   set_colour (painter->cr, colour);

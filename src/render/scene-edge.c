@@ -1,6 +1,7 @@
 #include "render/scene-internal.h"
 
 #include "layout/route.h"
+#include "metrics/figure-text.h"
 #include "render/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,26 +61,63 @@ build_label (SwBuilder *builder, const SwRoute *route, SwColour colour)
 
 /* The inventory triangle of value stream mapping: what lies in front of the next step. Not filled like a warning. */
 static void
-build_inventory (SwBuilder *builder, const SwRoute *route)
+build_inventory (SwBuilder *builder, const SwRoute *route, double seconds)
 {
   const SwTheme *theme = builder->theme;
   double x = route->inventory.x, y = route->inventory.y;
   SwPoint corners[3] = { { x, y - 10 }, { x + 11.5, y + 9 }, { x - 11.5, y + 9 } };
   g_autofree char *count = sw_element_value (route->edge, SW_ATTR_ITEMS);
+  g_autofree char *time = sw_total_text (seconds, TRUE, sw_map_calendar (builder->analysis->map));
 
+  SwRect plate = { x - 12, y + 11, 24, 13 };
+
+  if (route->inventory_lines > 1)
+    plate = (SwRect){ x - 24, y + 11, 48, 13 + SW_LABEL_LINE };
+  sw_build_rect (builder, plate, 4, theme->frame, SW_NO_COLOUR, 0);
   sw_build_polygon (builder, corners, 3, theme->card, theme->flow, 1.5);
   sw_build_text (builder, (SwRect){ x - 10, y - 3.5, 20, 12 }, "I", 10, TRUE, theme->text, SW_ALIGN_CENTRE, 1);
   sw_build_text (builder, (SwRect){ x - 34, y + 11, 68, 14 }, count, SW_LABEL_SIZE, TRUE, theme->text, SW_ALIGN_CENTRE,
                  1);
+  if (route->inventory_lines > 1 && time != NULL)
+    sw_build_text (builder, (SwRect){ x - 34, y + 11 + SW_LABEL_LINE, 68, 14 }, time, SW_LABEL_SIZE, FALSE, theme->text,
+                   SW_ALIGN_CENTRE, 1);
+}
+
+/* What waits there, for whoever hears it. */
+static void
+append_inventory (GString *title, const SwElement *edge, const SwEdgeFigures *figures, const SwCalendar *calendar)
+{
+  gint64 items = edge->kind == SW_KIND_FLOW ? sw_element_integer (edge, SW_ATTR_ITEMS, -1) : -1;
+  g_autofree char *time = sw_total_text (figures->wait.likely, TRUE, calendar);
+
+  if (items >= 0)
+    {
+      g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, items);
+      g_string_append (title, ", ");
+      g_string_append_printf (title, ngettext ("%s item waits", "%s items wait", (gulong)items), count);
+    }
+  if (time != NULL)
+    {
+      g_string_append (title, ", ");
+      g_string_append_printf (title, _ ("takes %s"), time);
+    }
 }
 
 static char *
-title_of (const SwGraph *graph, const SwEdge *edge)
+title_of (SwBuilder *builder, guint stream, guint index)
 {
+  const SwGraph *graph = builder->analysis->graphs[stream];
+  const SwEdge *edge = &graph->edges[index];
+  const SwEdgeFigures *figures = &builder->analysis->figures[stream]->edges[index];
+  GString *title = g_string_new (NULL);
   g_autofree char *from = sw_element_title (graph->steps[edge->from]);
   g_autofree char *to = sw_element_title (graph->steps[edge->to]);
 
-  return g_strdup_printf (edge->feedback ? _ ("Feedback from %s to %s") : _ ("Flow from %s to %s"), from, to);
+  g_string_append_printf (title, edge->feedback ? _ ("Feedback from %s to %s") : _ ("Flow from %s to %s"), from, to);
+  append_inventory (title, edge->element, figures, sw_map_calendar (graph->map));
+  if (sw_build_lights (builder, stream) && figures->on_path)
+    g_string_append (title, _ (", on the critical path"));
+  return g_string_free (title, FALSE);
 }
 
 /* At the place that the label leaves free. */
@@ -103,16 +141,16 @@ sw_build_edge (SwBuilder *builder, guint stream, guint index)
   const SwGraph *graph = builder->analysis->graphs[stream];
   const SwEdge *edge = &graph->edges[index];
   const SwRoute *route = sw_layout_route (builder->layout, edge->element->id);
-  gboolean lit = builder->options->path && builder->analysis->figures[stream]->edges[index].on_path;
+  gboolean lit = sw_build_lights (builder, stream) && builder->analysis->figures[stream]->edges[index].on_path;
   SwColour colour = lit ? theme->critical : edge->feedback ? theme->feedback : theme->flow;
   double width = lit ? 3 : 1.8;
-  g_autofree char *title = title_of (graph, edge);
+  g_autofree char *title = title_of (builder, stream, index);
 
   sw_build_begin (builder, SW_ITEM_EDGE, edge->element->id);
   sw_build_line (builder, route->points, route->n_points, colour, width, edge->feedback ? 7 : 0);
   build_head (builder, route, colour, width);
   if (route->has_inventory)
-    build_inventory (builder, route);
+    build_inventory (builder, route, builder->analysis->figures[stream]->edges[index].wait.likely);
   if (route->plate.width > 0)
     build_label (builder, route, edge->feedback ? theme->feedback : theme->text);
   if (builder->options->findings && sw_build_has_badge (builder, edge->element->id))

@@ -11,10 +11,12 @@ struct _SwScene
   GArray *shapes; /* of SwShape */
   GStringChunk *strings;
   GPtrArray *points; /* blocks of SwPoint that shapes point to */
-  GHashTable *index; /* id → item index + 1 */
-  GHashTable *grid;  /* cell → GArray of item indices */
-  GArray *large;     /* items that cover many cells */
-  GArray *spots;     /* of SwSpot: ghosts and badges */
+  SwPoint *free_points;
+  guint n_free_points; /* of the last block */
+  GHashTable *index;   /* id → item index + 1 */
+  GHashTable *grid;    /* cell → GArray of item indices */
+  GArray *large;       /* items that cover many cells */
+  GArray *spots;       /* of SwSpot: ghosts and badges */
   SwRect bounds;
 };
 
@@ -26,9 +28,17 @@ void sw_scene_index (SwScene *scene);
 
 /* Building blocks for the parts of a scene (scene-stream.c, scene-step.c, scene-edge.c). */
 
+/* What every step says, translated once a scene. */
+typedef struct
+{
+  const char *process, *wait; /* PT, WT */
+  const char *works, *waits;  /* with one %s */
+} SwWords;
+
 typedef struct
 {
   SwScene *scene;
+  SwWords words;
   const SwAnalysis *analysis;
   const SwLayout *layout;
   const SwSceneOptions *options;
@@ -68,6 +78,9 @@ void sw_build_stub (SwBuilder *builder, guint stream, const SwElement *edge);
 
 /** sw_build_scorecards: of all streams that are drawn, below all that was built before. */
 void sw_build_scorecards (SwBuilder *builder, const SwReport *report);
+
+/** sw_build_lights: whether the critical path of @stream is lit; where no time is known there is none. */
+gboolean sw_build_lights (const SwBuilder *builder, guint stream);
 
 /** sw_scene_draws: whether @options want @element. */
 gboolean sw_scene_draws (const SwSceneOptions *options, const SwElement *element);

@@ -1,69 +1,142 @@
 #include "render/scene-internal.h"
 
+#include "metrics/figure-text.h"
+#include "render/text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define STRIP 5.0
 
-static void
-append_part (GString *out, const char *label, const char *value)
+/* What is known of a step's times, as text; NULL if nothing is. */
+typedef struct
 {
-  g_string_append_printf (out, "%s%s\u00a0%s", out->len > 0 ? "  ·  " : "", label, value);
-}
+  char *process, *wait;
+} Times;
 
-/* PT · WT · %C&A: what is not known is left out, so that an unmeasured draft stays calm. */
-static char *
+static Times
 times_of (const SwElement *step)
 {
-  GString *out = g_string_new (NULL);
   const SwEstimate *process = sw_element_estimate (step, SW_ATTR_PROCESS);
   const SwEstimate *wait = sw_element_estimate (step, SW_ATTR_WAIT);
+
+  return (Times){ process != NULL ? sw_estimate_format (process) : NULL,
+                  wait != NULL ? sw_estimate_format (wait) : NULL };
+}
+
+static void
+times_clear (Times *times)
+{
+  g_free (times->process);
+  g_free (times->wait);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Times, times_clear)
+
+static void
+append_between (GString *out)
+{
+  if (out->len > 0)
+    g_string_append (out, "  ·  ");
+}
+
+static void
+append_time (GString *out, const char *label, const char *time, gboolean asked)
+{
+  if (time == NULL && !asked)
+    return;
+  append_between (out);
+  g_string_append (out, label);
+  g_string_append (out, "\u00a0");
+  g_string_append (out, time != NULL ? time : "?");
+}
+
+/* PT · WT · %C&A. What is not known is asked for once something of the kind is known in the stream, and totals lack it;
+ * an unmeasured draft stays calm. */
+static char *
+row_of (SwBuilder *builder, const SwElement *step, const Times *times, const SwFigures *figures)
+{
+  GString *out = g_string_new (NULL);
+  gboolean light = sw_element_choice (step, SW_ATTR_LIGHT) == SW_YES;
   double accuracy = sw_element_fraction (step, SW_ATTR_ACCURACY);
 
-  if (process != NULL)
-    {
-      g_autofree char *text = sw_estimate_format (process);
-      append_part (out, C_ ("process time", "PT"), text);
-    }
-  if (wait != NULL)
-    {
-      g_autofree char *text = sw_estimate_format (wait);
-      append_part (out, C_ ("wait time", "WT"), text);
-    }
+  append_time (out, builder->words.process, times->process, figures->any_time && !light);
+  append_time (out, builder->words.wait, times->wait, figures->any_time && !light);
   if (accuracy >= 0)
-    g_string_append_printf (out, "%s%.4g\u00a0%%", out->len > 0 ? "  ·  " : "", accuracy * 100);
+    {
+      append_between (out);
+      g_string_append_printf (out, "%.4g\u00a0%%", accuracy * 100);
+    }
+  else if (!isnan (figures->accuracy) && !light)
+    {
+      append_between (out);
+      g_string_append (out, "?\u00a0%");
+    }
   return g_string_free (out, FALSE);
 }
 
 /* Times narrow with their length: ranges need more room than single values. */
 static double
-size_of_times (const char *times)
+size_of_row (const char *row)
 {
-  return g_utf8_strlen (times, -1) > 34 ? 9.5 : 10.5;
+  return g_utf8_strlen (row, -1) > 34 ? 9.5 : 10.5;
+}
+
+static gboolean
+is_bottleneck (SwBuilder *builder, guint stream, guint index)
+{
+  return sw_build_lights (builder, stream) && builder->analysis->figures[stream]->bottleneck == (int)index;
+}
+
+/* "Bottleneck", and how much of its time is taken if that is why. */
+static char *
+bottleneck_text (const SwStepFigures *step)
+{
+  g_autofree char *used = sw_share_text (step->utilisation);
+
+  /* Translators: %s is how much of a step's time is taken, "92 %" */
+  return used != NULL ? g_strdup_printf (_ ("Bottleneck %s"), used) : g_strdup (_ ("Bottleneck"));
+}
+
+static void
+append_lit (GString *out, SwBuilder *builder, guint stream, guint index)
+{
+  const SwStepFigures *step = &builder->analysis->figures[stream]->steps[index];
+
+  if (sw_build_lights (builder, stream) && step->on_path)
+    g_string_append (out, _ (", on the critical path"));
+  if (is_bottleneck (builder, stream, index))
+    {
+      g_autofree char *text = bottleneck_text (step);
+      g_string_append_printf (out, ", %s", text);
+    }
+}
+
+/* @form: with one %s */
+static void
+append_said (GString *out, const char *form, const char *time)
+{
+  if (time == NULL)
+    return;
+  g_string_append (out, ", ");
+  g_string_append_printf (out, form, time);
 }
 
 static char *
-title_of (SwBuilder *builder, const SwElement *step, const SwActivity *activity)
+title_of (SwBuilder *builder, guint stream, guint index, const SwActivity *activity, const Times *times)
 {
+  const SwElement *step = builder->analysis->graphs[stream]->steps[index];
   GString *out = g_string_new (NULL);
   g_autofree char *name = sw_element_title (step);
-  const SwEstimate *process = sw_element_estimate (step, SW_ATTR_PROCESS);
-  const SwEstimate *wait = sw_element_estimate (step, SW_ATTR_WAIT);
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (builder->counts, step->id));
 
-  g_string_append_printf (out, "%s, %s", name, activity != NULL ? activity->name : _ ("no activity"));
-  if (wait != NULL)
-    {
-      g_autofree char *text = sw_estimate_format (wait);
-      g_string_append (out, ", ");
-      g_string_append_printf (out, _ ("waits %s"), text);
-    }
-  if (process != NULL)
-    {
-      g_autofree char *text = sw_estimate_format (process);
-      g_string_append (out, ", ");
-      g_string_append_printf (out, _ ("works %s"), text);
-    }
+  g_string_append (out, name);
+  g_string_append (out, ", ");
+  g_string_append (out, activity != NULL ? activity->name : _ ("no activity"));
+  append_said (out, builder->words.waits, times->wait);
+  append_said (out, builder->words.works, times->process);
+  if (sw_element_choice (step, SW_ATTR_BASIS) == SW_BASIS_MEASURED && (times->wait != NULL || times->process != NULL))
+    g_string_append (out, _ (", measured"));
+  append_lit (out, builder, stream, index);
   if (count > 0)
     {
       g_string_append (out, ", ");
@@ -87,9 +160,40 @@ build_card (SwBuilder *builder, const SwRect *rect, SwColour colour, gboolean li
                  lit                     ? theme->critical
                  : theme->activity_fills ? theme->card_border
                                          : colour,
-                 lit                     ? 2.5
+                 lit                     ? 3
                  : theme->activity_fills ? 1
                                          : 1.6);
+}
+
+#define CLOCK 10.0
+
+/* A little clock says that the times were measured; guesses, which most are, say nothing. */
+static void
+build_measured (SwBuilder *builder, double x, double y)
+{
+  SwColour colour = builder->theme->text_soft;
+  SwPoint middle = { x + CLOCK / 2, y + CLOCK / 2 }, up = { middle.x, y + 2 }, right = { x + CLOCK - 2.5, middle.y };
+
+  sw_build_rect (builder, (SwRect){ x, y, CLOCK, CLOCK }, CLOCK / 2, SW_NO_COLOUR, colour, 1.1);
+  sw_build_line (builder, (SwPoint[]){ up, up, middle, middle, middle, right, right }, 7, colour, 1.1, 0);
+}
+
+/* A plate with pointed ends at the card's lower left corner, where it leaves the middle, and so the ends of feedback,
+ * to be seen: a shape and a word, not a colour alone. */
+static void
+build_bottleneck (SwBuilder *builder, const SwRect *card, const SwStepFigures *step)
+{
+  const SwTheme *theme = builder->theme;
+  g_autofree char *text = bottleneck_text (step);
+  double width = MIN (sw_text_width (theme->font, text, 11, TRUE) + 6, card->width - 60), half = width / 2 + 8;
+  double x = card->x - 14 + half, y = card->y + card->height + 5;
+  SwPoint corners[6] = { { x - half + 8, y - 9 }, { x + half - 8, y - 9 }, { x + half, y },
+                         { x + half - 8, y + 9 }, { x - half + 8, y + 9 }, { x - half, y } };
+
+  sw_build_polygon (builder, corners, G_N_ELEMENTS (corners), theme->activity_fills ? theme->critical : theme->card,
+                    theme->activity_fills ? theme->card : theme->critical, 1.5);
+  sw_build_text (builder, (SwRect){ x - width / 2, y - 7.5, width, 15 }, text, 11, TRUE,
+                 theme->activity_fills ? theme->on_badge : theme->critical, SW_ALIGN_CENTRE, 1);
 }
 
 void
@@ -100,11 +204,14 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   const SwRect *rect = sw_layout_rect (builder->layout, step->id);
   const SwActivity *activity = sw_map_activity (builder->analysis->map, step);
   const SwElement *team = sw_map_find_kind (builder->analysis->map, sw_element_text (step, SW_ATTR_TEAM), SW_KIND_TEAM);
-  gboolean lit = builder->options->path && builder->analysis->figures[stream]->steps[index].on_path;
+  const SwFigures *figures = builder->analysis->figures[stream];
+  gboolean lit = sw_build_lights (builder, stream) && figures->steps[index].on_path;
+  gboolean measured = sw_element_choice (step, SW_ATTR_BASIS) == SW_BASIS_MEASURED;
   SwColour colour = sw_theme_activity (theme, activity);
   double left = rect->x + 16, width = rect->width - 30;
-  g_autofree char *times = times_of (step);
-  g_autofree char *title = title_of (builder, step, activity);
+  g_auto (Times) times = times_of (step);
+  g_autofree char *row = row_of (builder, step, &times, figures);
+  g_autofree char *title = title_of (builder, stream, index, activity, &times);
   g_autofree char *label = NULL;
 
   sw_build_begin (builder, SW_ITEM_STEP, step->id);
@@ -126,8 +233,13 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   if (team != NULL)
     sw_build_text (builder, (SwRect){ left, rect->y + 64, width, 15 }, sw_element_text (team, SW_ATTR_NAME), 11, FALSE,
                    theme->text_soft, SW_ALIGN_START, 1);
-  sw_build_text (builder, (SwRect){ left, rect->y + 83, width + 6, 15 }, times, size_of_times (times), FALSE,
-                 theme->text, SW_ALIGN_START, 1);
+  measured = measured && *row != '\0';
+  sw_build_text (builder, (SwRect){ left, rect->y + 83, width + (measured ? -CLOCK : 6), 15 }, row, size_of_row (row),
+                 FALSE, theme->text, SW_ALIGN_START, 1);
+  if (measured)
+    build_measured (builder, rect->x + rect->width - CLOCK - 8, rect->y + 86);
+  if (is_bottleneck (builder, stream, index))
+    build_bottleneck (builder, rect, &figures->steps[index]);
   if (builder->options->findings)
     sw_build_badge (builder, step->parent, step->id, rect->x + rect->width - 6, rect->y + 5);
   sw_build_end (builder, title);

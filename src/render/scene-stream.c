@@ -1,47 +1,43 @@
 #include "render/scene-internal.h"
 
 #include "checks/declaration-text.h"
+#include "metrics/figure-text.h"
 #include "render/text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+/* The totals of a stream in the order in which they matter. @form: with one %s. @value: (transfer full) (nullable) */
 static void
-append_total (GString *out, const char *text)
+add_total (GPtrArray *totals, const char *form, char *value)
 {
-  if (out->len > 0)
-    g_string_append (out, "   ");
-  g_string_append (out, text);
+  g_autofree char *text = value;
+
+  if (text != NULL)
+    g_ptr_array_add (totals, g_strdup_printf (form, text));
 }
 
-static char *
+static GPtrArray *
 totals_of (const SwFigures *figures, const SwCalendar *calendar)
+{
+  GPtrArray *totals = g_ptr_array_new_with_free_func (g_free);
+
+  add_total (totals, C_ ("lead time", "LT %s"), sw_total_text (figures->lead.likely, figures->complete, calendar));
+  add_total (totals, C_ ("process time", "PT %s"),
+             sw_total_text (figures->process.likely, figures->process_complete, calendar));
+  add_total (totals, _ ("flow efficiency %s"), sw_share_text (figures->efficiency));
+  add_total (totals, _ ("%%C&A %s"), sw_share_text (figures->accuracy));
+  add_total (totals, _ ("takt %s"), sw_total_text (figures->takt, TRUE, calendar));
+  return totals;
+}
+
+/* The first @n of @totals on one line. */
+static char *
+join_totals (const GPtrArray *totals, guint n, const char *between)
 {
   GString *out = g_string_new (NULL);
 
-  if (figures->any_time)
-    {
-      g_autofree char *time = sw_seconds_format (figures->lead.likely, calendar);
-      g_autofree char *text =
-          g_strdup_printf (figures->complete ? C_ ("lead time", "LT %s") : C_ ("lead time", "LT at least %s"), time);
-      append_total (out, text);
-    }
-  if (!isnan (figures->process.likely))
-    {
-      g_autofree char *time = sw_seconds_format (figures->process.likely, calendar);
-      g_autofree char *text = g_strdup_printf (C_ ("process time", "PT %s"), time);
-      append_total (out, text);
-    }
-  if (!isnan (figures->efficiency))
-    {
-      g_autofree char *text = g_strdup_printf (_ ("flow efficiency %.0f %%"), figures->efficiency * 100);
-      append_total (out, text);
-    }
-  if (!isnan (figures->accuracy))
-    {
-      g_autofree char *text = g_strdup_printf (_ ("%%C&A %.0f %%"), figures->accuracy * 100);
-      append_total (out, text);
-    }
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? between : "", (const char *)g_ptr_array_index (totals, i));
   return g_string_free (out, FALSE);
 }
 
@@ -100,22 +96,49 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
   sw_build_spot (builder, *r, stream->id, ghost->activity->id, title);
 }
 
+#define LEAST_TIME 17.0 /* nothing can be read upon less of the timeline */
+#define LEAST_NAME 30.0 /* below less of the timeline no name can be read */
+#define NAME_SIZE 15.0
+#define TOTALS_SIZE 11.5
+#define NAME_LEAST 0.4 /* of the header's width is the name's, if it needs it */
+
+/* As many totals as fit beside the name, the first ones first; all of them are in the title. */
+static char *
+totals_that_fit (SwBuilder *builder, const GPtrArray *totals, double room, double *width)
+{
+  for (guint n = totals->len; n > 0; n--)
+    {
+      char *text = join_totals (totals, n, "  ·  ");
+
+      *width = sw_text_width (builder->theme->font, text, TOTALS_SIZE, FALSE) + 6;
+      if (*width <= room || n == 1)
+        return text;
+      g_free (text);
+    }
+  *width = 0;
+  return g_strdup ("");
+}
+
 static double
 build_header (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *figures)
 {
   const SwTheme *theme = builder->theme;
   const SwElement *stream = at->stream;
   const SwRect *h = &at->header;
-  g_autofree char *totals = totals_of (figures, sw_map_calendar (builder->analysis->map));
+  g_autoptr (GPtrArray) totals = totals_of (figures, sw_map_calendar (builder->analysis->map));
   g_autofree char *name = sw_element_title (stream);
-  double left = h->x + 16, totals_width = MIN (sw_text_width (theme->font, totals, 11.5, FALSE) + 6, h->width * 0.6);
+  g_autofree char *shown = NULL;
+  double left = h->x + 16, totals_width;
   gboolean badge = builder->options->findings && sw_build_has_badge (builder, stream->id);
-  double name_left = badge ? left + 28 : left;
-  double room = h->x + h->width - 40 - totals_width - name_left;
+  double name_left = badge ? left + 28 : left, room = h->x + h->width - 40 - name_left;
+  double name_width = MIN (sw_text_width (theme->font, name, NAME_SIZE, TRUE), h->width * NAME_LEAST);
 
-  sw_build_text (builder, (SwRect){ name_left, h->y + 10, room, 20 }, name, 15, TRUE, theme->text, SW_ALIGN_LEFT, 1);
-  sw_build_text (builder, (SwRect){ h->x + h->width - 16 - totals_width, h->y + 13, totals_width, 16 }, totals, 11.5,
-                 FALSE, theme->text, SW_ALIGN_END, 1);
+  shown = totals_that_fit (builder, totals, room - name_width, &totals_width);
+  totals_width = MIN (totals_width, room - name_width);
+  sw_build_text (builder, (SwRect){ name_left, h->y + 10, room - totals_width, 20 }, name, NAME_SIZE, TRUE, theme->text,
+                 SW_ALIGN_LEFT, 1);
+  sw_build_text (builder, (SwRect){ h->x + h->width - 16 - totals_width, h->y + 13, totals_width, 16 }, shown,
+                 TOTALS_SIZE, FALSE, theme->text, SW_ALIGN_END, 1);
   if (badge)
     sw_build_badge (builder, stream, stream->id, left + 10, h->y + 20);
   return left;
@@ -160,7 +183,32 @@ build_ladder_line (SwBuilder *builder, const SwStreamLayout *at, double high, do
       points[count++] = b;
       points[count++] = b;
     }
-  sw_build_line (builder, points, count, builder->theme->ladder, 1.5, 0);
+  sw_build_line (builder, points, count, builder->options->path ? builder->theme->critical : builder->theme->ladder,
+                 builder->options->path ? 2.5 : 1.5, 0);
+}
+
+/* Whose a pair of parts is, below them. @from: the first of the pair */
+static void
+build_ladder_name (SwBuilder *builder, const SwLadderPart *from, double low)
+{
+  double width = from[0].width + from[1].width;
+  g_autofree char *name = sw_element_title (from[0].element);
+
+  if (width > LEAST_NAME)
+    sw_build_text (builder, (SwRect){ from[0].x + 3, low + 2, width - 6, 13 }, name, 9.5, FALSE,
+                   builder->theme->text_soft, SW_ALIGN_CENTRE, 1);
+}
+
+/* The totals are the stream's own figures, which the parts add up to before they are rounded. */
+static void
+build_ladder_total (SwBuilder *builder, const SwStreamLayout *at, double line, const char *form, char *value)
+{
+  g_autofree char *time = value;
+  double x = at->ladder.x + at->ladder.width - SW_LADDER_TOTAL + 14;
+  g_autofree char *text = g_strdup_printf (form, time != NULL ? time : "?");
+
+  sw_build_text (builder, (SwRect){ x, line - 14, SW_LADDER_TOTAL - 14, 16 }, text, 12, TRUE, builder->theme->text,
+                 SW_ALIGN_START, 1);
 }
 
 static void
@@ -169,35 +217,33 @@ build_ladder (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
   const SwTheme *theme = builder->theme;
   const SwCalendar *calendar = sw_map_calendar (builder->analysis->map);
   double high = at->ladder.y + 17, low = at->ladder.y + 41;
-  double total_x = at->ladder.x + at->ladder.width - SW_LADDER_TOTAL + 14;
-  double waits = 0, works = 0;
 
   build_ladder_line (builder, at, high, low);
   for (guint i = 0; i < at->ladder_parts->len; i++)
     {
       const SwLadderPart *part = &g_array_index (at->ladder_parts, SwLadderPart, i);
-      g_autofree char *text = isnan (part->seconds) ? g_strdup ("?") : sw_seconds_format (part->seconds, calendar);
+      g_autofree char *text = NULL;
 
-      sw_build_text (builder, (SwRect){ part->x + 3, (part->process ? low : high) - 16, part->width - 6, 14 }, text,
-                     10.5, FALSE, theme->text_soft, SW_ALIGN_CENTRE, 1);
-      if (!isnan (part->seconds))
-        *(part->process ? &works : &waits) += part->seconds;
+      if (part->width < LEAST_TIME)
+        continue;
+      text = sw_total_text (part->seconds, TRUE, calendar);
+      sw_build_text (builder, (SwRect){ part->x + 3, (part->process ? low : high) - 16, part->width - 6, 14 },
+                     text != NULL ? text : "?", 10.5, FALSE, theme->text_soft, SW_ALIGN_CENTRE, 1);
+      if (at->ladder_named && !part->process)
+        build_ladder_name (builder, part, low);
     }
-  for (guint row = 0; row < 2; row++)
-    {
-      g_autofree char *time = sw_seconds_format (row == 0 ? waits + works : works, calendar);
-      g_autofree char *text =
-          g_strdup_printf (row == 0 ? C_ ("lead time", "LT %s") : C_ ("process time", "PT %s"), time);
-      sw_build_text (builder, (SwRect){ total_x, (row == 0 ? high : low) - 14, SW_LADDER_TOTAL - 14, 16 }, text, 12,
-                     TRUE, theme->text, SW_ALIGN_START, 1);
-    }
+  build_ladder_total (builder, at, high, C_ ("lead time", "LT %s"),
+                      sw_total_text (figures->lead.likely, figures->complete, calendar));
+  build_ladder_total (builder, at, low, C_ ("process time", "PT %s"),
+                      sw_total_text (figures->process.likely, figures->process_complete, calendar));
 }
 
 static char *
 title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures)
 {
   g_autofree char *name = sw_element_title (stream);
-  g_autofree char *totals = totals_of (figures, sw_map_calendar (builder->analysis->map));
+  g_autoptr (GPtrArray) list = totals_of (figures, sw_map_calendar (builder->analysis->map));
+  g_autofree char *totals = join_totals (list, list->len, ", ");
   guint steps = figures->n_steps;
   g_autofree char *count = g_strdup_printf (ngettext ("%u step", "%u steps", steps), steps);
 

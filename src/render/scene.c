@@ -1,5 +1,7 @@
 #include "render/scene-internal.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 static void
@@ -32,6 +34,22 @@ sw_scene_draws (const SwSceneOptions *options, const SwElement *element)
 }
 
 /* Frames lie under connections, and those under cards, in each stream; streams follow each other as in the file. */
+gboolean
+sw_build_lights (const SwBuilder *builder, guint stream)
+{
+  return builder->options->path && builder->analysis->figures[stream]->any_time;
+}
+
+/* Over the others: what is lit, and the numbers of an inventory. */
+static gboolean
+is_on_top (const SwBuilder *builder, guint stream, guint edge)
+{
+  const SwElement *element = builder->analysis->graphs[stream]->edges[edge].element;
+
+  return (sw_build_lights (builder, stream) && builder->analysis->figures[stream]->edges[edge].on_path)
+         || (element->kind == SW_KIND_FLOW && sw_element_has (element, SW_ATTR_ITEMS));
+}
+
 static void
 build_stream_parts (SwBuilder *builder, guint stream)
 {
@@ -40,9 +58,10 @@ build_stream_parts (SwBuilder *builder, guint stream)
 
   if (sw_scene_draws (options, graph->stream))
     sw_build_stream (builder, stream);
-  for (guint e = 0; e < graph->n_edges; e++)
-    if (sw_scene_draws (options, graph->edges[e].element))
-      sw_build_edge (builder, stream, e);
+  for (int on_top = FALSE; on_top <= TRUE; on_top++)
+    for (guint e = 0; e < graph->n_edges; e++)
+      if (is_on_top (builder, stream, e) == on_top && sw_scene_draws (options, graph->edges[e].element))
+        sw_build_edge (builder, stream, e);
   for (guint i = 0; i < graph->dangling->len; i++)
     if (sw_scene_draws (options, g_ptr_array_index (graph->dangling, i)))
       sw_build_stub (builder, stream, g_ptr_array_index (graph->dangling, i));
@@ -79,6 +98,7 @@ sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport
     .scene = scene, .analysis = analysis, .layout = layout, .options = options, .theme = options->theme
   };
 
+  builder.words = (SwWords){ C_ ("process time", "PT"), C_ ("wait time", "WT"), _ ("works %s"), _ ("waits %s") };
   builder.worst = g_hash_table_new (g_str_hash, g_str_equal);
   builder.counts = g_hash_table_new (g_str_hash, g_str_equal);
   count_badges (&builder, report);

@@ -12,7 +12,7 @@ typedef enum
 
 typedef struct
 {
-  double red, green, blue, alpha;
+  float red, green, blue, alpha; /* 0 to 1; a scene holds hundreds of thousands */
 } SwColour;
 
 /**
@@ -41,6 +41,9 @@ typedef struct
   SwColour ghost;
   SwColour accent;   /* selection, drop targets */
   SwColour critical; /* the critical path when lit */
+  SwColour added;    /* lines around what a comparison tells */
+  SwColour removed;
+  SwColour changed;
   SwColour info;
   SwColour warning;
   SwColour error;

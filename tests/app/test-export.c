@@ -1,7 +1,7 @@
-#include "app/embedded.h"
 #include "app/export.h"
 #include "app/picture-offer.h"
 #include "base/error.h"
+#include "exchange/embedded.h"
 #include "files/profiles.h"
 
 #include "folders.h"

@@ -121,6 +121,27 @@ test_new (void)
   g_assert_cmpuint (count_journals (), ==, 0);
 }
 
+/* A map that was imported would be lost: it is no map to which nothing was done. */
+static void
+test_new_unsaved (void)
+{
+  g_autofree char *path = path_in_home ("imported.vstream");
+  g_autoptr (SwMap) map = sw_map_new ();
+  g_autoptr (SwSession) session = sw_session_new_unsaved (map);
+
+  g_assert_null (sw_session_file (session));
+  g_assert_false (sw_session_is_saved (session));
+  g_assert_false (sw_session_is_untouched (session));
+  set_title (session, "Claims");
+  sw_document_undo (sw_session_document (session));
+  g_assert_false (sw_session_is_saved (session));
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (save_path (session, path, NULL));
+  g_assert_true (sw_session_is_saved (session));
+  sw_session_close (session);
+  g_assert_cmpuint (count_journals (), ==, 0);
+}
+
 static void
 test_open_and_save (void)
 {
@@ -366,6 +387,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_true (sw_profiles_load (NULL));
   g_test_add_func ("/session/new", test_new);
+  g_test_add_func ("/session/new-unsaved", test_new_unsaved);
   g_test_add_func ("/session/open-and-save", test_open_and_save);
   g_test_add_func ("/session/save-as", test_save_as);
   g_test_add_func ("/session/edit-while-saving", test_edit_while_saving);

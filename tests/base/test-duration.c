@@ -190,6 +190,32 @@ test_typed (void)
     { "", "" },
     { "  \t", "" },
     { "15", NULL },
+    { "1,5h..2,5h", "1.5h..2.5h" },
+    { "½ h", "0.5h" },
+    { "1½ h", "1.5h" },
+    { "1 ½ h", NULL },
+    { ".5 h", "0.5h" },
+    { ",25 d", "0.25d" },
+    { "0,125 h", "0.125h" },
+    { "1.125 h", "1.125h" },
+    { "1500,125 h", "1500.125h" },
+    { "1,500 s", NULL },
+    { "1,234,567 s", NULL },
+    { "1h 30min", "90min" },
+    { "1 h 30 min", "90min" },
+    { "1h30min", "90min" },
+    { "1,5 h 30 s", "5430s" },
+    { "2h 15min 30s - 3h", "8130s..3h" },
+    { "30min 1h", NULL },
+    { "1h 1h", NULL },
+    { "1d 4h", NULL },
+    { "1h 30", NULL },
+    { "1:30", NULL },
+    { "1 to 4 h", "1h..4h" },
+    { "1 - 2 - 4 d", "1d..2d..4d" },
+    { "1h - 4", NULL },
+    { "1h..2h..3h..4h", NULL },
+    { "90m", NULL },
     { "15 m", NULL },
     { "1 000 h", NULL },
     { "1 . 5 h", NULL },
@@ -197,7 +223,7 @@ test_typed (void)
     { "a day", NULL },
     { "-1h", NULL },
     { "1h -", NULL },
-    { "1 - 4 h", NULL },
+    { "1 - 4 h", "1h..4h" },
     { "15 min please", NULL },
     { "١ h", NULL },
     { "\xff", NULL },
@@ -232,9 +258,15 @@ test_demand_typed (void)
     const char *typed;
     const char *expected;
   } cases[] = {
-    { "40/month", "40/month" }, { "40 / month", "40/month" }, { "40 a month", "40/month" }, { "40 per week", "40/w" },
-    { "8 an hour", "8/h" },     { "2,5 A DAY", "2.5/d" },     { "12  per  days", "12/d" },  { "40", NULL },
-    { "a month", NULL },        { "40 each month", NULL },    { "1 000 a month", NULL },    { "40/month/week", NULL },
+    { "40/month", "40/month" },   { "40 / month", "40/month" },
+    { "40 a month", "40/month" }, { "40 per week", "40/w" },
+    { "8 an hour", "8/h" },       { "2,5 A DAY", "2.5/d" },
+    { "12  per  days", "12/d" },  { "40", NULL },
+    { "a month", NULL },          { "40 each month", "40/month" },
+    { "½ a day", "0.5/d" },       { "1,500/month", NULL },
+    { "1,5/d", "1.5/d" },         { "40/m", NULL },
+    { "40 every hr", "40/h" },    { "1 000 a month", NULL },
+    { "40/month/week", NULL },
   };
   SwDemand demand;
 
@@ -255,6 +287,39 @@ test_demand_typed (void)
     }
   g_assert_true (sw_demand_parse_typed (" ", &demand, NULL));
   g_assert_cmpfloat (demand.amount, ==, 0);
+}
+
+/* What could mean two things is told, with what to write instead. */
+static void
+test_doubtful (void)
+{
+  static const struct
+  {
+    const char *typed, *reason;
+  } times[] = {
+    { "1,500 s", "“1,500” may be 1500 or 1.5; write one of them" },
+    { "12,000..13,000 s", "“12,000” may be 12000 or 12; write one of them" },
+    { "90m", "The m of “90m” may be minutes or months; write min or month" },
+    { "1:30", "“1:30” may be hours or minutes; write units, such as 1h 30min" },
+    { "1d 4h", "“1d 4h” mixes units whose length the map's calendar decides; write one, such as 12h or 1.5d" },
+    { "15", "“15” has no unit; write s, min, h, d, w or month behind the number" },
+    { "1h - 4", "“1h - 4” has no unit; write s, min, h, d, w or month behind the number" },
+    { "0.5 fortnights",
+      "“0.5 fortnights” is not a time; write a number and s, min, h, d, w or month, such as 15min or 2h..1d" },
+  };
+  g_autoptr (GError) of_demand = NULL;
+  SwDemand demand;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      SwEstimate estimate;
+
+      g_assert_false (sw_estimate_parse_typed (times[i].typed, &estimate, &error));
+      g_assert_cmpstr (error->message, ==, times[i].reason);
+    }
+  g_assert_false (sw_demand_parse_typed ("1,500/month", &demand, &of_demand));
+  g_assert_cmpstr (of_demand->message, ==, times[0].reason);
 }
 
 /* The sentence shows what was typed, however long it was. */
@@ -298,7 +363,10 @@ test_seconds (void)
     { 28800, "1" GAP "d" },
     { 72000, "2" GAP "d" GAP "4" GAP "h" },
     { 144000, "5" GAP "d" },
-    { 288000 + 14000, "10" GAP "d" },
+    { 288000 + 14000, "10" GAP "d" GAP "4" GAP "h" },
+    { 2865600, "99" GAP "d" GAP "4" GAP "h" },
+    { 2879999, "100" GAP "d" },
+    { 2894400, "101" GAP "d" },
     { 576000, "20" GAP "d" },
   };
 
@@ -340,13 +408,43 @@ test_format (void)
     }
 }
 
+/* What cards show can be typed, with a decimal point or, as some languages show it, a comma: the same time but for what
+ * the card rounds, half a percent. */
+static void
+test_shown_can_be_typed (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      double amount = round (pow (10, g_rand_double_range (rand, -2, 5)) * 1000) / 1000;
+      SwEstimate estimate = { .points = i % 2 == 0 ? 1 : 2 }, typed;
+      g_autofree char *shown = NULL;
+
+      for (guint k = 0; k < 2; k++)
+        estimate.point[k] = (SwDuration){ amount * (1 + k), (SwUnit)(i / 2 % (SW_UNIT_MONTH + 1)) };
+      shown = sw_estimate_format (&estimate);
+      for (guint comma = 0; comma < 2; comma++)
+        {
+          g_assert_true (sw_estimate_parse_typed (shown, &typed, NULL));
+          g_assert_cmpuint (typed.points, ==, estimate.points);
+          for (guint k = 0; k < typed.points; k++)
+            {
+              g_assert_cmpint (typed.point[k].unit, ==, estimate.point[k].unit);
+              g_assert_cmpfloat_with_epsilon (typed.point[k].amount, estimate.point[k].amount,
+                                              estimate.point[k].amount * 0.00501);
+            }
+          g_strdelimit (shown, ".", ',');
+        }
+    }
+}
+
 /* Whatever is typed: taken means that it is read again the same. */
 static void
 test_typed_at_random (void)
 {
-  static const char *const parts[] = {
-    "1", "20", ",", ".", "-", "–", " ", "..", "h", "min", "d", "x", "0", GAP, "month"
-  };
+  static const char *const parts[] = { "1", "20", ",", ".", "-",     "–", " ",  "..", "h", "min",
+                                       "d", "x",  "0", GAP, "month", "½", "to", ":",  "s" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   guint taken = 0;
 
@@ -382,10 +480,12 @@ main (int argc, char **argv)
   g_test_add_func ("/base/duration/demand", test_demand);
   g_test_add_func ("/base/duration/typed", test_typed);
   g_test_add_func ("/base/duration/demand-typed", test_demand_typed);
+  g_test_add_func ("/base/duration/doubtful", test_doubtful);
   g_test_add_func ("/base/duration/sentence", test_sentence);
   g_test_add_func ("/base/duration/seconds", test_seconds);
   g_test_add_func ("/base/duration/from-seconds", test_from_seconds);
   g_test_add_func ("/base/duration/format", test_format);
+  g_test_add_func ("/base/duration/shown-can-be-typed", test_shown_can_be_typed);
   g_test_add_func ("/base/duration/typed-at-random", test_typed_at_random);
   return g_test_run ();
 }

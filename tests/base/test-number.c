@@ -55,6 +55,58 @@ test_scan (void)
     }
 }
 
+/* @rest: NULL: refused; @reason: NULL: because there is no number */
+static void
+test_scan_typed (void)
+{
+  static const struct
+  {
+    const char *text;
+    double value;
+    const char *rest;
+    const char *reason;
+  } cases[] = {
+    { "1.5h", 1.5, "h", NULL },
+    { "1,5h", 1.5, "h", NULL },
+    { ".5", 0.5, "", NULL },
+    { ",5", 0.5, "", NULL },
+    { "1..2", 1, "..2", NULL },
+    { "1.", 1, ".", NULL },
+    { "½", 0.5, "", NULL },
+    { "1¼ h", 1.25, " h", NULL },
+    { "¾h", 0.75, "h", NULL },
+    { "1.5½", 1.5, "½", NULL },
+    { "0,125", 0.125, "", NULL },
+    { "1.125", 1.125, "", NULL },
+    { "1,1250", 1.125, "", NULL },
+    { "1000,125", 1000.125, "", NULL },
+    { "1,125", 0, NULL, "“1,125” may be 1125 or 1.125; write one of them" },
+    { "250,000", 0, NULL, "“250,000” may be 250000 or 250; write one of them" },
+    { "1000000000001", 0, NULL, NULL },
+    { "", 0, NULL, NULL },
+    { ".", 0, NULL, NULL },
+    { ",x", 0, NULL, NULL },
+    { "-1", 0, NULL, NULL },
+    { "x", 0, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *end = NULL;
+      double value = -1;
+      gboolean found = sw_number_scan_typed (cases[i].text, &end, &value, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (found, ==, cases[i].rest != NULL);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].reason);
+      if (!found)
+        continue;
+      g_assert_cmpfloat (value, ==, cases[i].value);
+      g_assert_cmpstr (end, ==, cases[i].rest);
+    }
+}
+
 static void
 assert_written (double value, const char *expected)
 {
@@ -241,6 +293,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/number/scan", test_scan);
+  g_test_add_func ("/base/number/scan-typed", test_scan_typed);
   g_test_add_func ("/base/number/append", test_append);
   g_test_add_func ("/base/number/there-and-back", test_there_and_back);
   g_test_add_func ("/base/number/integer", test_integer);

@@ -50,6 +50,32 @@ test_updated (void)
   g_assert_false (has_finding (document, "step-unconnected", "s1"));
 }
 
+/* The lit path is of the view, not of the map: nothing to undo, and it stays through changes. */
+static void
+test_path (void)
+{
+  g_autoptr (SwDocument) document = sample_document ();
+  SwElement *step = sw_element_first (sw_document_analysis (document)->streams[0], SW_KIND_STEP);
+  SwTransaction *transaction = sw_document_begin (document);
+  guint calls = 0;
+  g_assert_true (sw_edit_set (transaction, step, SW_ATTR_PROCESS, "1h", NULL));
+  g_assert_true (sw_document_commit (document, transaction, "Time it", NULL));
+  g_signal_connect (document, "updated", G_CALLBACK (count), &calls);
+  g_assert_false (sw_document_path (document));
+  sw_document_set_path (document, FALSE);
+  g_assert_cmpuint (calls, ==, 0);
+  sw_document_set_path (document, TRUE);
+  g_assert_true (sw_document_path (document));
+  g_assert_cmpuint (calls, ==, 1);
+  g_assert_nonnull (sw_document_dirty (document));
+  g_assert_cmpuint (sw_document_dirty (document)->len, >, 0);
+  delete (document, "f1");
+  g_assert_true (sw_document_path (document));
+  g_assert_true (sw_document_undo (document) && sw_document_undo (document));
+  g_assert_false (sw_document_undo (document));
+  g_assert_true (sw_document_path (document));
+}
+
 static void
 test_taken_back (void)
 {
@@ -170,6 +196,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/document/updated", test_updated);
+  g_test_add_func ("/canvas/document/path", test_path);
   g_test_add_func ("/canvas/document/taken-back", test_taken_back);
   g_test_add_func ("/canvas/document/selection", test_selection);
   g_test_add_func ("/canvas/document/selection-follows-history", test_selection_follows_history);

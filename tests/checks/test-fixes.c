@@ -222,7 +222,8 @@ test_each_its_own (void)
 static void
 test_for_a_person (void)
 {
-  static const char *const ids[] = { "add-step", "declare", "choose", "connect", "focus", "show", "nonsense", "" };
+  static const char *const ids[] = { "add-step", "declare", "choose",   "connect", "focus",
+                                     "show",     "compare", "nonsense", "" };
   g_autoptr (SwMap) map = findings_read (ONE (STEP ("n1", "engage")));
   g_autoptr (SwReport) report = findings_check (map, NULL);
 

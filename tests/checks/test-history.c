@@ -2,6 +2,8 @@
 #include "findings.h"
 
 #include "base/date.h"
+#include "edit/commands.h"
+#include "edit/history.h"
 
 #define ASK(more, content) MAP_OF (STREAM ("s1", more, ONLY_E STEP ("n1", "engage") content))
 #define LEAD(on, lead) "<measurement on=\"" on "\" lead=\"" lead "\"/>"
@@ -98,11 +100,36 @@ test_review_is_recorded (void)
   g_assert_cmpuint (sw_element_day (sw_map_find (map, "s1"), SW_ATTR_REVIEWED), ==, sw_date_today ());
 }
 
+/* A future state as the command makes it: its steps know where they come from, so that a step made faster at the cost
+ * of another one is told. */
+static void
+test_made_future (void)
+{
+  g_autoptr (SwMap) map = findings_read (MAP_OF (
+      STREAM ("s1", "", ONLY_E TIMED ("n1", "2h", "8h", "") TIMED ("n2", "2h", "8h", "") FLOW ("f1", "n1", "n2"))));
+  g_autoptr (SwHistory) history = sw_history_new (map);
+  SwTransaction *transaction = sw_transaction_new (map);
+  SwElement *future = sw_edit_make_future (transaction, sw_map_find (map, "s1"), 0, 400, NULL);
+  SwElement *first = sw_element_first (future, SW_KIND_STEP);
+  g_autoptr (SwReport) report = NULL;
+
+  findings_assert_map (map, "");
+  g_assert_true (sw_edit_set (transaction, first, SW_ATTR_WAIT, "4 h", NULL));
+  findings_assert_map (map, "");
+  g_assert_true (sw_edit_set (transaction, sw_element_following (first), SW_ATTR_WAIT, "12 h", NULL));
+  findings_assert_map (map, "warning silo-optimization s2: n3\n");
+  report = findings_check (map, NULL);
+  g_assert_cmpstr (((const SwFix *)g_ptr_array_index (findings_only (report, "silo-optimization")->fixes, 0))->id, ==,
+                   "compare");
+  sw_history_commit (history, transaction, "Plan", NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   findings_add_cases ("/checks/history", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/checks/history/review-is-recorded", test_review_is_recorded);
+  g_test_add_func ("/checks/history/made-future", test_made_future);
   return g_test_run ();
 }

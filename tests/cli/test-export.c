@@ -95,6 +95,21 @@ test_svg_holds_the_texts (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (found, "<text>"));
 }
 
+/* The step without a rival is the bottleneck; it says so when that is asked for. */
+static void
+test_path (Fixture *f, gconstpointer data)
+{
+  const char *map = MAP_OF ("<stream id=\"s1\"><step id=\"n1\" activity=\"plan\" process=\"1h\"/></stream>");
+
+  run_with (f, map, "export --format svg -o - -");
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_null (strstr (f->out, ">Bottleneck<"));
+  run_with (f, map, "export --path --format svg -o - -");
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, ">Bottleneck<"));
+  g_assert_nonnull (strstr (f->out, "on the critical path"));
+}
+
 /* Names that would be markup, or break it, are text in the picture. */
 static void
 test_svg_escapes (Fixture *f, gconstpointer data)
@@ -321,6 +336,7 @@ main (int argc, char **argv)
   test ("/cli/export/formats", test_formats);
   test ("/cli/export/svg-holds-the-texts", test_svg_holds_the_texts);
   test ("/cli/export/svg-escapes", test_svg_escapes);
+  test ("/cli/export/path", test_path);
   test ("/cli/export/standard-output", test_standard_output);
   test ("/cli/export/same-bytes", test_same_bytes);
   test ("/cli/export/options", test_options);

@@ -5,8 +5,8 @@
 
 /* With days of 8 h: n1 2 h + 15 min = 8100 s, f1 1 d = 28800 s, n2 1..3 h + 1 h (likely 2 h + 1 h = 10800 s), f2
  * unknown, n3 has no wait: 30 min = 1800 s. Lead 8100 + 28800 + 10800 + 1800 = 49500 s = 1 d 5 h 45 min, in two
- * units 1 d 6 h; at least, for n3 lacks its wait. Process 900 + 3600 + 1800 = 6300 s = 1 h 45 min, of which 14 %, 57 %
- * and 29 %. An item comes each 7200 s: of these n1 takes 900 s for two people, n2 3600 s, n3 1800 s; 8100, 10800 and
+ * units 1 d 6 h; at least, for n3 lacks its wait. Process 900 + 3600 + 1800 = 6300 s = 1 h 45 min, of which 14 %, 57 %
+ * and 29 %. An item comes each 7200 s: of these n1 takes 900 s for two people, n2 3600 s, n3 1800 s; 8100, 10800 and
  * 1800 s in a step make 1.125, 1.5 and 0.25 items. */
 static const char map[] = MAP_OF (
     "<stream id=\"s1\" name=\"Small\" demand=\"4/d\"><step id=\"n1\" activity=\"engage\" name=\"Ask\" "
@@ -25,11 +25,11 @@ test_text (Fixture *f, gconstpointer data)
               "  Process time         1 h 45 min\n"
               "  Total work           1 h 45 min\n"
               "  Effort               2 h\n"
-              "  Flow efficiency      13 %\n"
-              "  Rolled %C&A          40 %\n"
+              "  Flow efficiency      13 %\n"
+              "  Rolled %C&A          40 %\n"
               "  Expected lead time   at least 1 d 6 h\n"
               "  Takt                 2 h\n"
-              "  Bottleneck           Weigh, 50 % in use\n"
+              "  Bottleneck           Weigh, 50 % in use\n"
               "  Work in progress     at least 6.88\n"
               "  Feedback to improve  unknown\n"
               "  Feedback to plan     2 d (Help, Weigh)\n"
@@ -37,14 +37,14 @@ test_text (Fixture *f, gconstpointer data)
               "  Not measured         Help\n"
               "\n"
               "  Activity           Steps  Process  Lead        Share of work\n"
-              "  Plan               1      1 h      3 h         57 %\n"
-              "  Engage             1      15 min   2 h 15 min  14 %\n"
-              "  Deliver & support  1      30 min   30 min      29 %\n"
+              "  Plan               1      1 h      3 h         57 %\n"
+              "  Engage             1      15 min   2 h 15 min  14 %\n"
+              "  Deliver & support  1      30 min   30 min      29 %\n"
               "\n"
               "  Step   Lead        Process  Visits  In use  In progress\n"
-              "  Ask    2 h 15 min  15 min   1       6 %     1.12\n"
-              "  Weigh  3 h         1 h      1       50 %    1.5\n"
-              "  Help   30 min      30 min   1       25 %    0.25\n"
+              "  Ask    2 h 15 min  15 min   1       6 %     1.12\n"
+              "  Weigh  3 h         1 h      1       50 %    1.5\n"
+              "  Help   30 min      30 min   1       25 %    0.25\n"
               "\n"
               "Empty (s2)\n"
               "  Lead time            unknown\n"

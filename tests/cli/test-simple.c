@@ -31,8 +31,8 @@ lines_of (const char *text)
 static void
 test_program (Fixture *f, gconstpointer data)
 {
-  static const char *const names[] = { "check", "explain", "export",    "format", "metrics",
-                                       "new",   "rules",   "templates", "tidy" };
+  static const char *const names[] = { "check",   "compare", "explain", "export",    "format",
+                                       "metrics", "new",     "rules",   "templates", "tidy" };
 
   assert_refused (f, "", 2, "streamwright-cli: a command is missing; see streamwright-cli --help\n");
   assert_refused (f, "draw", 2, "streamwright-cli: there is no command “draw”; see streamwright-cli --help\n");

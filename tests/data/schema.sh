@@ -36,7 +36,18 @@ written_validates ()
   printf '%s' "${written%x}" | validates -
 }
 
-for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream; do
+# Event logs that tell of choices, branches, rework, teams and states.
+imported_validates ()
+{
+  imported=$("$cli" import -o - "$1" 2>/dev/null && printf x) || return 1
+  printf '%s' "${imported%x}" | validates -
+}
+
+for name in spans transitions states parallel; do
+  expect "what is imported of the log $name validates" imported_validates "$samples/../fuzz/corpus/log/$name"
+done
+
+for file in "$templates"/*.vstream "$samples"/good/*.vstream "$samples"/antipatterns/*.vstream "$samples"/published/*.vstream; do
   name=${file##*/}
   expect "$name validates" validates "$file"
   expect "what is written of $name validates" written_validates "$file"

@@ -43,7 +43,7 @@ def main():
     cli, templates = sys.argv[1:]
     samples = pathlib.Path(os.environ["SW_SAMPLES"])
     files = sorted(pathlib.Path(templates).glob("*.vstream"))
-    for folder in ("good", "antipatterns", "hostile"):
+    for folder in ("good", "antipatterns", "hostile", "published"):
         files += sorted((samples / folder).glob("*.vstream"))
     failed = 0
     print(f"1..{len(files)}")

@@ -154,6 +154,50 @@ static const Found found[] = {
                                         "info activity-isolated s1: n1\n"
                                         "info feedback-incomplete s1: n5\n"
                                         "info activity-isolated s1: n6\n" },
+  { "published/acme-stamping", "warning activity-uncovered -: s1 s2 s3\n"
+                               "warning skipped-activity s1: s1\n"
+                               "warning build-only-focus s1: n1 n2 n3 n4 n5\n"
+                               "warning bottleneck s1: n3\n"
+                               "warning bottleneck s1: n4\n"
+                               "warning over-capacity s1: n4\n"
+                               "warning missing-feedback s1: n6\n"
+                               "info step-unstaffed s1: n1\n"
+                               "info step-unstaffed s1: n2\n"
+                               "info step-unstaffed s1: n3\n"
+                               "info step-unstaffed s1: n4\n"
+                               "info step-unstaffed s1: n5\n"
+                               "info step-unstaffed s1: n6\n"
+                               "warning skipped-activity s2: s2\n"
+                               "warning build-only-focus s2: p1 p2\n"
+                               "warning bottleneck s2: p2\n"
+                               "warning missing-feedback s2: p3\n"
+                               "info step-unstaffed s2: p1\n"
+                               "info step-unstaffed s2: p2\n"
+                               "info step-unstaffed s2: p3\n"
+                               "warning skipped-activity s3: s3\n"
+                               "warning build-only-focus s3: q1 q2\n"
+                               "warning bottleneck s3: q2\n"
+                               "warning missing-feedback s3: q3\n"
+                               "info step-unstaffed s3: q1\n"
+                               "info step-unstaffed s3: q2\n"
+                               "info step-unstaffed s3: q3\n" },
+  { "published/labels", "warning skipped-activity s1: s1\n"
+                        "warning build-only-focus s1: n1 n2 n3\n"
+                        "info step-unstaffed s1: n1\n"
+                        "info step-unstaffed s1: n2\n"
+                        "info step-unstaffed s1: n3\n" },
+  { "published/penny-fab-two", "warning skipped-activity s1: s1\n"
+                               "warning build-only-focus s1: n1 n2 n3 n4\n"
+                               "warning bottleneck s1: n2\n"
+                               "info step-unstaffed s1: n1\n"
+                               "info step-unstaffed s1: n2\n"
+                               "info step-unstaffed s1: n3\n"
+                               "info step-unstaffed s1: n4\n" },
+  { "published/wine-rack", "warning skipped-activity s1: s1\n"
+                           "warning build-only-focus s1: n1\n"
+                           "warning missing-feedback s1: n2\n"
+                           "info step-unstaffed s1: n1\n"
+                           "info step-unstaffed s1: n2\n" },
   { "templates/simple-request", "info skipped-activity s1: s1\n" },
 };
 
@@ -466,7 +510,7 @@ static void
 test_sizes (void)
 {
   guint64 sum = size_of_folder ("good") + size_of_folder ("antipatterns") + size_of_folder ("broken")
-                + size_of_folder ("hostile");
+                + size_of_folder ("hostile") + size_of_folder ("published");
 
   g_assert_cmpuint (sum, <=, ALL_SAMPLES);
 }
@@ -481,10 +525,12 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_data_func ("/samples/findings/good", "good", test_findings);
   g_test_add_data_func ("/samples/findings/antipatterns", "antipatterns", test_findings);
+  g_test_add_data_func ("/samples/findings/published", "published", test_findings);
   g_test_add_data_func ("/samples/findings/templates", "templates", test_findings);
   g_test_add_func ("/samples/findings/every-rule", test_rules);
   g_test_add_data_func ("/samples/unchanged/good", "good", test_unchanged);
   g_test_add_data_func ("/samples/unchanged/antipatterns", "antipatterns", test_unchanged);
+  g_test_add_data_func ("/samples/unchanged/published", "published", test_unchanged);
   g_test_add_data_func ("/samples/unchanged/templates", "templates", test_unchanged);
   g_test_add_func ("/samples/refused", test_refused);
   g_test_add_func ("/samples/hostile", test_hostile);

@@ -173,6 +173,38 @@ driver_click_on (Driver *driver, const char *role, const char *name)
   driver_click (rect.x + rect.width / 2, rect.y + rect.height / 2);
 }
 
+/* The number behind @name in what xdotool prints for shells. */
+static int
+number_of (const char *output, const char *name)
+{
+  const char *at = strstr (output, name);
+
+  g_assert_nonnull (at);
+  return (int)g_ascii_strtoll (at + strlen (name), NULL, 10);
+}
+
+void
+driver_click_in (Driver *driver, const char *role, const char *name, int turns)
+{
+  DriverRect rect = driver_rect (driver, role, name);
+  g_autofree char *place = NULL, *arguments = NULL;
+  g_autoptr (GError) error = NULL;
+  int x = rect.x + rect.width / 2, y = rect.y + rect.height / 2;
+
+  g_spawn_command_line_sync ("xdotool getactivewindow getwindowgeometry --shell", &place, NULL, NULL, &error);
+  g_assert_no_error (error);
+  x += number_of (place, "\nX=");
+  y += number_of (place, "\nY=");
+  if (turns == 0)
+    {
+      driver_click (x, y);
+      return;
+    }
+  arguments = g_strdup_printf ("mousemove %d %d sleep 0.05 click --repeat %d --delay 20 %d sleep 0.1", x, y,
+                               ABS (turns), turns > 0 ? 5 : 4);
+  xdotool (arguments);
+}
+
 void
 driver_drag_begin (int from_x, int from_y, int to_x, int to_y)
 {

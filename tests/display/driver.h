@@ -89,6 +89,10 @@ void driver_press (Driver *driver, const char *role, const char *name);
 void driver_move_to (int x, int y);
 void driver_click (int x, int y);
 void driver_click_on (Driver *driver, const char *role, const char *name);
+
+/** driver_click_in: the same in the dialog that has the keys, wherever it is; @turns of the wheel instead if it
+ * is not 0: down if positive. */
+void driver_click_in (Driver *driver, const char *role, const char *name, int turns);
 void driver_drag (int from_x, int from_y, int to_x, int to_y);
 void driver_drag_begin (int from_x, int from_y, int to_x, int to_y);
 void driver_drag_end (void);

@@ -183,11 +183,39 @@ test_panels (void)
   driver_home_remove (home);
 }
 
+/* --- the critical path ------------------------------------------------------------------------------------- */
+
+/* Lit with a key, said to whoever does not see it, and still lit in the next window. */
+static void
+test_critical_path (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_template (home, "incident");
+  Driver *driver = driver_start (home, path);
+
+  driver_await (driver, "list item", "Hear and record, *");
+  g_assert_cmpuint (driver_count (driver, "list item", "*, on the critical path*"), ==, 0);
+  driver_keys ("ctrl+b");
+  driver_wait_count (driver, "list item", "*, on the critical path*", 5);
+  driver_await (driver, "list item", "Look for the cause, *, on the critical path, Bottleneck 75\u00a0%*");
+  driver_screenshot ("critical-path");
+  driver_keys ("ctrl+q");
+  driver_wait_exit (driver);
+
+  driver = driver_start (home, path);
+  driver_wait_count (driver, "list item", "*, on the critical path*", 5);
+  driver_press (driver, "push button", "Critical path");
+  driver_wait_count (driver, "list item", "*, on the critical path*", 0);
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/keyboard/stream", test_keyboard);
   g_test_add_func ("/display/keyboard/panels", test_panels);
+  g_test_add_func ("/display/keyboard/critical-path", test_critical_path);
   return g_test_run ();
 }

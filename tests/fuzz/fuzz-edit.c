@@ -232,11 +232,15 @@ do_copy (Script *script, SwTransaction *transaction, GError **error)
   g_autoptr (SwMap) other = NULL;
   g_auto (GStrv) copies = NULL;
   const char *ids[4];
+  guint how;
 
   /* A script must not make maps that grow without end. */
   if (script->elements->len > 400)
     return TRUE;
-  if (take (script) % 2 == 0)
+  how = take (script) % 4;
+  if (how == 2 && stream != NULL)
+    return sw_edit_make_future (transaction, stream, take_place (script), take_place (script), error) != NULL;
+  if (how % 2 == 0)
     {
       take_ids (script, PLACED | KIND (STREAM), ids);
       return sw_edit_duplicate (transaction, ids, take_place (script), take_place (script), &copies, error);

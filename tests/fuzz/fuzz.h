@@ -23,3 +23,7 @@ int sw_fuzz_edit (const uint8_t *data, size_t length);
 
 /* sw_fuzz_picture: a map that opens is measured, checked, laid out and drawn; its SVG is well-formed. */
 int sw_fuzz_picture (const uint8_t *data, size_t length);
+
+/* sw_fuzz_log: an event log: it is refused with a place and a sentence, or each of its rows is counted and what is
+ * found is a map. */
+int sw_fuzz_log (const uint8_t *data, size_t length);

@@ -153,7 +153,7 @@ test_ladder (Fixture *f, gconstpointer data)
   assert_part (at, 1, "n1", TRUE, 224, 100, 3600);
   assert_part (at, 2, "n2", FALSE, 324, 172, 8 * 3600 + 1800);
   assert_part (at, 3, "n2", TRUE, 496, 100, 3 * 3600);
-  assert_rect (&at->ladder, 124, 820, 588, 56);
+  assert_rect (&at->ladder, 124, 820, 616, 56);
 }
 
 static void

@@ -89,6 +89,7 @@ static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
   const char *reason = "“soon” is not a time; write a number and s, min, h, d, w or month, such as 15min or 2h..1d";
+  g_autofree char *kept = NULL;
   GtkWidget *entry, *label;
 
   select_ids (fixture, "n1", NULL);
@@ -104,6 +105,12 @@ test_refused (Fixture *fixture, gconstpointer data)
   window_type (entry_called (fixture, "Name"), "Take it in");
   check_entry (fixture, "Waiting time", "soon");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
+
+  /* What could mean two things is not guessed at; the map keeps what it had. */
+  window_type (entry, "1,500 s");
+  window_named (fixture->inspector, GTK_TYPE_LABEL, "“1,500” may be 1500 or 1.5; write one of them");
+  kept = sw_element_value (sample_element (fixture->document, "n1"), SW_ATTR_WAIT);
+  g_assert_cmpstr (kept, ==, "1d");
 
   window_type (entry, "2 d");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));

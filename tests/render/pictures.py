@@ -124,7 +124,7 @@ def main():
             report(f"{file.stem}: names in the PDF", pdf_problems(folder, cli, file, source))
             for theme in ("light", "dark", "contrast", "print"):
                 report(f"{file.stem}: SVG and PNG look the same, {theme}", difference(folder, cli, file, theme))
-    for part in (templates, samples / "good", samples / "antipatterns", samples / "hostile"):
+    for part in (templates, samples / "good", samples / "antipatterns", samples / "hostile", samples / "published"):
         for file in sorted(part.glob("*.vstream")):
             complete = part.name != "hostile" and file.stem != "loose-ends"
             svg = export(cli, file, "svg")

@@ -85,6 +85,9 @@ test_contrast (gconstpointer data)
   assert_readable (theme, "a parked note", theme->note_text, theme->note_parked);
   assert_readable (theme, "an error's badge", theme->on_badge, theme->error);
   assert_readable (theme, "a hint's badge", theme->on_badge, theme->info);
+  assert_readable (theme, "what was added", theme->added, theme->frame);
+  assert_readable (theme, "what was removed", theme->removed, theme->frame);
+  assert_readable (theme, "what changed", theme->changed, theme->frame);
 }
 
 /* The name of an activity is written in its colour. */

@@ -1,8 +1,8 @@
-#include "app/embedded.h"
+#include "exchange/embedded.h"
 
+#include "base/embed.h"
 #include "base/error.h"
 #include "files/read.h"
-#include "render/export.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
