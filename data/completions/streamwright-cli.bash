@@ -12,7 +12,7 @@ _streamwright_cli ()
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W 'check compare coverage explain export format import metrics new rules templates tidy --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'check compare coverage explain export format import metrics new rules simulate templates tidy --help --version' -- "$current"))
     return
   fi
 
@@ -23,11 +23,13 @@ _streamwright_cli ()
     -t | --template) words=$("${COMP_WORDS[0]}" templates 2>/dev/null | cut -d ' ' -f 1) ;;
     -r | --rule) words=$("${COMP_WORDS[0]}" rules 2>/dev/null | sed -n 's/^\([^ ]*\) .*/\1=/p') ;;
     --as-of) words=$(date +%F) ;;
+    --gaps) words='exponential fixed' ;;
+    --times) words='triangular exponential likely' ;;
     --dates) words='day-first month-first' ;;
     --days) words='mon-fri' ;;
     --hours) words='9-17' ;;
     --separator) words='comma semicolon tab' ;;
-    --from | --to | --scale | --stream | --rare | -m | --map | -a | --activity) return ;;
+    --from | --to | --scale | --stream | --items | --seed | --rare | -m | --map | -a | --activity) return ;;
     -f | --format)
       case $command in
         compare) words='text json' ;;
@@ -35,13 +37,14 @@ _streamwright_cli ()
         export) words='svg png pdf' ;;
         check) words='text json sarif' ;;
         metrics) words='text csv json' ;;
+        simulate) words='text json' ;;
       esac
       ;;
   esac
   [ "$command $previous" = 'coverage -b' ] && words='stream step practice'
   # -c is the configuration of check, but --check of format; -b its baseline, but --by of coverage; -f has been told.
   case $command:$previous in
-    check:-c | check:--config | check:-b | check:--baseline | check:--write-baseline | *:-o | *:--output)
+    check:-c | check:--config | check:-b | check:--baseline | check:--write-baseline | *:-o | *:--output | *:--log)
       COMPREPLY=($(compgen -f -- "$current"))
       return
       ;;
@@ -63,6 +66,7 @@ _streamwright_cli ()
     metrics) options='--format --help --terms' ;;
     new) options='--force --help --output --template' ;;
     rules) options='--help' ;;
+    simulate) options='--force --format --gaps --help --items --log --seed --stream --times' ;;
     templates) options='--help' ;;
     tidy) options='--force --help --output' ;;
     *) return ;;

@@ -79,6 +79,17 @@ complete -c streamwright-cli -n "$of new" -s o -l output -r -F -d 'The file to w
 complete -c streamwright-cli -n "$of new" -s t -l template -x -a '(__streamwright_cli_templates)' -d 'The template to start from'
 
 complete -c streamwright-cli -n __fish_use_subcommand -f -a rules -d 'List the rules'
+
+complete -c streamwright-cli -n __fish_use_subcommand -f -a simulate -d 'Let items pass through the streams and see how long they take'
+complete -c streamwright-cli -n "$of simulate" -l force -d 'Replace an event log that exists'
+complete -c streamwright-cli -n "$of simulate" -s f -l format -x -a 'text json' -d 'The form of the output'
+complete -c streamwright-cli -n "$of simulate" -l gaps -x -a 'exponential fixed' -d 'How items arrive'
+complete -c streamwright-cli -n "$of simulate" -s n -l items -x -d 'How many items arrive'
+complete -c streamwright-cli -n "$of simulate" -l log -r -F -d 'Write an event log as CSV'
+complete -c streamwright-cli -n "$of simulate" -s s -l seed -x -d 'The same seed gives the same result'
+complete -c streamwright-cli -n "$of simulate" -l stream -x -d 'Only this stream'
+complete -c streamwright-cli -n "$of simulate" -l times -x -a 'triangular exponential likely' -d 'How times vary'
+
 complete -c streamwright-cli -n __fish_use_subcommand -f -a templates -d 'List the templates'
 
 complete -c streamwright-cli -n __fish_use_subcommand -f -a tidy -d 'Put the steps of a map in order'

@@ -40,7 +40,8 @@ static const struct
         "Some things are missing on purpose. Say so: declare an activity as light, covered elsewhere or not "
         "applicable, or accept a problem with your reason. Both are kept in the map, and you can take them back.\n\n"
         "The bar above the list filters it, and shows what was accepted. Beside the list are more pages: the metrics, "
-        "which activities are covered, a scorecard of each stream, and two streams compared. How grave a rule is, and "
+        "which activities are covered, a scorecard of each stream, two streams compared, and a simulation. How grave a "
+        "rule is, and "
         "where it begins, is "
         "set in "
         "the "
@@ -88,6 +89,19 @@ static const struct
         "their "
         "lines named.\n\n"
         "Logs tell elapsed time, nights and weekends included. With working hours, only these count.") },
+  { N_ ("Simulate"),
+    N_ ("The page Simulation below the map lets items pass through a stream: how long does one take, how far does that "
+        "spread, and where do items queue? Choose a stream, how many items arrive, and run. The window stays at work "
+        "meanwhile, and Cancel ends it. The same seed gives the same result.\n\n"
+        "Items arrive by the stream's demand and queue before a step until one of its people is free; they choose and "
+        "are sent back by the shares of the connections; branches are worked on side by side and meet again. Times "
+        "vary "
+        "between the least and the most that you gave. A stream without demand lets single items pass, which never "
+        "wait for each other. What is not known takes no time, and is named.\n\n"
+        "The lines in the histogram say within how long 50, 85 and 95 % of the items are through: 85 % is a promise "
+        "that is kept most of the time. The ± behind the mean is its 95 % confidence interval. A click on a step in "
+        "the "
+        "table selects it. If the map changes so that something else would come out, the page says so.") },
   { N_ ("Save, and get back what was lost"),
     N_ ("Saving writes the whole map or nothing: the old file stays until the new one is complete. The five contents "
         "before are kept too, in the program's state folder.\n\n"

@@ -4,9 +4,10 @@
 
 /* Exit codes of all commands. */
 #define SW_EXIT_DONE 0
-#define SW_EXIT_FINDINGS 1 /* findings, or a difference */
-#define SW_EXIT_USAGE 2    /* usage, or input that cannot be read */
-#define SW_EXIT_OUTPUT 3   /* the output could not be written */
+#define SW_EXIT_FINDINGS 1  /* findings, or a difference */
+#define SW_EXIT_USAGE 2     /* usage, or input that cannot be read */
+#define SW_EXIT_OUTPUT 3    /* the output could not be written */
+#define SW_EXIT_STOPPED 130 /* by Ctrl+C, as shells tell it */
 
 /**
  * A command: @argc and @argv are those of the program without the command's name; argv[0] is "streamwright-cli
@@ -22,6 +23,7 @@ int sw_cli_import (int argc, char **argv);
 int sw_cli_metrics (int argc, char **argv);
 int sw_cli_new (int argc, char **argv);
 int sw_cli_rules (int argc, char **argv);
+int sw_cli_simulate (int argc, char **argv);
 int sw_cli_templates (int argc, char **argv);
 int sw_cli_tidy (int argc, char **argv);
 

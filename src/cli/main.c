@@ -22,6 +22,7 @@ static const struct
   { "metrics", sw_cli_metrics, N_ ("Print the figures of a map") },
   { "new", sw_cli_new, N_ ("Make a map from a template") },
   { "rules", sw_cli_rules, N_ ("List the rules") },
+  { "simulate", sw_cli_simulate, N_ ("Let items pass through the streams and see how long they take") },
   { "templates", sw_cli_templates, N_ ("List the templates") },
   { "tidy", sw_cli_tidy, N_ ("Put the steps of a map in order") },
 };

@@ -123,6 +123,7 @@ add_stream (JsonBuilder *json, const SwGraph *graph, const SwFigures *figures, g
   add_number (json, "rolled_accuracy", figures->accuracy);
   add_number (json, "expected_lead_time", figures->expected);
   add_string (json, "expected_by", sw_expected_by_name (figures->expected_by));
+  add_number (json, "expected_half_width", isnan (figures->expected) ? NAN : figures->expected_error);
   add_number (json, "takt", figures->takt);
   add_string (json, "bottleneck", figures->bottleneck >= 0 ? graph->steps[figures->bottleneck]->id : NULL);
   add_number (json, "wip", figures->wip);

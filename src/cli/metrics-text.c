@@ -71,6 +71,23 @@ add_time (SwTable *table, const char *label, double seconds, gboolean complete, 
   add_line (table, label, or_unknown (sw_total_text (seconds, complete, calendar), _ ("unknown")));
 }
 
+static void
+add_expected (SwTable *table, const SwFigures *figures, const SwCalendar *calendar)
+{
+  g_autofree char *time = sw_total_text (figures->expected, figures->expected_complete, calendar);
+  g_autofree char *error = time_text (figures->expected_error, calendar, "");
+  char *text;
+
+  if (figures->expected_by != SW_EXPECTED_SIMULATION)
+    text = or_unknown (g_steal_pointer (&time), _ ("unknown"));
+  else if (figures->expected_error > 0)
+    /* Translators: a duration, and half the width of its confidence interval */
+    text = g_strdup_printf (_ ("%s ± %s, simulated"), time, error);
+  else
+    text = g_strdup_printf (_ ("%s, simulated"), time);
+  add_line (table, _ ("Expected lead time"), text);
+}
+
 /* The titles of the steps among @elements. */
 static char *
 titles_of (const GPtrArray *elements)
@@ -126,7 +143,7 @@ append_figures (GString *out, const SwGraph *graph, const SwFigures *figures, co
   add_time (table, _ ("Effort"), sw_figure_value (figures, SW_FIGURE_EFFORT), figures->work_complete, calendar);
   add_line (table, _ ("Flow efficiency"), percent_text (figures->efficiency, _ ("unknown")));
   add_line (table, _ ("Rolled %C&A"), percent_text (figures->accuracy, _ ("unknown")));
-  add_time (table, _ ("Expected lead time"), figures->expected, figures->expected_complete, calendar);
+  add_expected (table, figures, calendar);
   add_time (table, _ ("Takt"), figures->takt, TRUE, calendar);
   add_bottleneck (table, graph, figures);
   add_count (table, _ ("Work in progress"), figures->wip, figures->complete);

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "files/read.h"
+#include "metrics/simulation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,6 +37,8 @@ sw_cli_metrics (int argc, char **argv)
   if (map == NULL)
     return sw_cli_fail (error, SW_EXIT_USAGE);
   analysis = sw_analysis_new (map);
+  for (guint i = 0; i < analysis->n_streams; i++)
+    sw_figures_simulate_expected (analysis->figures[i], analysis->graphs[i]);
   name = g_filename_display_name (argv[1]);
   if (g_strcmp0 (format, "json") == 0)
     sw_cli_metrics_json (analysis, name, terms, out);

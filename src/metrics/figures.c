@@ -215,7 +215,7 @@ measure_stream (SwFigures *figures, const SwGraph *graph)
 const char *
 sw_expected_by_name (SwExpectedBy by)
 {
-  return by == SW_EXPECTED_MARKOV ? "markov" : NULL;
+  return by == SW_EXPECTED_MARKOV ? "markov" : by == SW_EXPECTED_SIMULATION ? "simulation" : NULL;
 }
 
 SwFigures *

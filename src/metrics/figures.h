@@ -42,14 +42,15 @@ typedef struct
   double counted;
 } SwEdgeFigures;
 
-/** SwExpectedBy: how the expected lead time was found. Markov is exact. */
+/** SwExpectedBy: how the expected lead time was found. Markov is exact; simulation has an error. */
 typedef enum
 {
   SW_EXPECTED_UNKNOWN,
-  SW_EXPECTED_MARKOV
+  SW_EXPECTED_MARKOV,
+  SW_EXPECTED_SIMULATION
 } SwExpectedBy;
 
-/** sw_expected_by_name: "markov", or NULL for unknown. */
+/** sw_expected_by_name: "markov" or "simulation"; NULL for unknown. */
 const char *sw_expected_by_name (SwExpectedBy by);
 
 /**
@@ -95,7 +96,10 @@ typedef struct
  * @unmeasured: steps on which process or wait is unknown (SwElement), in file order, light ones left out
  * @expected: mean lead time of one item with choices and rework: Σ visits × step lead + Σ traversals × connection wait,
  * until the outcome leaves; unknown parts count as nothing. NAN if it is unknown: no time is known at all, shares
- * contradict each other, a step forks in parallel or items enter at several steps
+ * contradict each other, or @expected_parallel
+ * @expected_parallel: a step forks in parallel or items enter at several steps: then @expected is no sum, and takes a
+ * simulation to know; sw_figures_simulate_expected() fills it in
+ * @expected_error: half the width of its 95 % confidence interval; 0 unless it is simulated
  * @expected_complete: every step in that sum has its times; else @expected is "at least"
  * @bottleneck: index of the step of highest utilisation; without demand, of the step on the critical path with the
  * greatest lead; the earlier id of equals; -1 if unknown or all are 0
@@ -121,6 +125,8 @@ typedef struct
   GPtrArray *unmeasured;
   double expected;
   SwExpectedBy expected_by;
+  double expected_error;
+  gboolean expected_parallel;
   gboolean expected_complete;
   int bottleneck;
   SwLatency to_improve;

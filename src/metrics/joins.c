@@ -17,6 +17,7 @@ typedef struct
   gboolean *placed;
   double *reached; /* the chance that an item comes here at all */
   guint *visit;    /* when a walk through the tree comes by */
+  GArray *meetings;
 } Tree;
 
 /* What one way brings: the step that it comes from, and how much. */
@@ -131,32 +132,35 @@ compare_arrivals (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Two ways that have parted at @at. */
+/* Two ways that have parted at @at and lead to @step. */
 static double
-join (const Tree *tree, guint at, double a, double b)
+join (const Tree *tree, guint step, guint at, double a, double b)
 {
   double all = at == tree->root ? 1 : tree->reached[at];
+  SwMeeting meeting = { step, at };
 
   if ((at != tree->root && !tree->forks[at]) || all <= 0)
     return a + b;
+  if (tree->meetings != NULL)
+    g_array_append_val (tree->meetings, meeting);
   return a + b - a * b / all;
 }
 
 /* Joins the last arrival with the one before it. */
 static void
-join_last (const Tree *tree, GArray *stack)
+join_last (const Tree *tree, guint step, GArray *stack)
 {
   Arrival *a = &g_array_index (stack, Arrival, stack->len - 2), *b = a + 1;
   guint at = common (tree, a->from, b->from);
 
-  a->amount = join (tree, at, a->amount, b->amount);
+  a->amount = join (tree, step, at, a->amount, b->amount);
   a->from = at;
   g_array_set_size (stack, stack->len - 1);
 }
 
 /* Those that parted last are joined first: as the walk orders them, each with a neighbour. */
 static double
-join_all (const Tree *tree, GArray *arrivals)
+join_all (const Tree *tree, guint step, GArray *arrivals)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Arrival));
 
@@ -172,12 +176,12 @@ join_all (const Tree *tree, GArray *arrivals)
           if (tree->depth[common (tree, (last - 1)->from, last->from)]
               <= tree->depth[common (tree, last->from, next.from)])
             break;
-          join_last (tree, stack);
+          join_last (tree, step, stack);
         }
       g_array_append_val (stack, next);
     }
   while (stack->len > 1)
-    join_last (tree, stack);
+    join_last (tree, step, stack);
   return g_array_index (stack, Arrival, 0).amount;
 }
 
@@ -203,7 +207,7 @@ arrive (Tree *tree, guint i, GArray *arrivals, double *factor)
     }
   for (guint k = 0; k < arrivals->len; k++)
     sum += g_array_index (arrivals, Arrival, k).amount;
-  joined = arrivals->len > 1 ? join_all (tree, arrivals) : sum;
+  joined = arrivals->len > 1 ? join_all (tree, i, arrivals) : sum;
   tree->reached[i] = joined;
   for (guint k = graph->in_start[i]; k < graph->in_start[i + 1]; k++)
     if (sum > 0 && brings (tree, graph->in[k]))
@@ -211,7 +215,8 @@ arrive (Tree *tree, guint i, GArray *arrivals, double *factor)
 }
 
 double *
-sw_joins_weigh (const SwGraph *graph, const double *entering, const double *chance, const gboolean *forks)
+sw_joins_weigh (const SwGraph *graph, const double *entering, const double *chance, const gboolean *forks,
+                GArray *meetings)
 {
   guint n = graph->n_steps + 1;
   g_autofree guint *numbers = g_new0 (guint, 4 * n);
@@ -229,7 +234,8 @@ sw_joins_weigh (const SwGraph *graph, const double *entering, const double *chan
                 .depth = numbers + 2 * n,
                 .visit = numbers + 3 * n,
                 .placed = placed,
-                .reached = reached };
+                .reached = reached,
+                .meetings = meetings };
 
   for (guint e = 0; e < graph->n_edges; e++)
     factor[e] = 1;

@@ -5,6 +5,7 @@
 #include "panels/metrics.h"
 #include "panels/problems.h"
 #include "panels/scorecards.h"
+#include "panels/simulation.h"
 #include "panels/style.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _SwBottom
   GtkWidget *coverage;
   GtkWidget *scorecards;
   GtkWidget *compare;
+  GtkWidget *simulation;
 };
 
 G_DEFINE_TYPE (SwBottom, sw_bottom, GTK_TYPE_WIDGET)
@@ -99,6 +101,7 @@ sw_bottom_init (SwBottom *bottom)
   bottom->scorecards = add_page (bottom, sw_scorecards_new (), "scorecard", _ ("Scorecard"));
   bottom->compare = add_page (bottom, sw_compare_new (), "compare", _ ("Compare"));
   g_signal_connect_swapped (bottom->compare, "message", G_CALLBACK (on_message), bottom);
+  bottom->simulation = add_page (bottom, sw_simulation_page_new (), "simulation", _ ("Simulation"));
   g_signal_connect_swapped (bottom->problems, "message", G_CALLBACK (on_message), bottom);
   g_signal_connect_swapped (bottom->metrics, "message", G_CALLBACK (on_message), bottom);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (bottom->pages));
@@ -129,6 +132,7 @@ sw_bottom_set_document (SwBottom *bottom, SwDocument *document)
   sw_coverage_set_document (SW_COVERAGE (bottom->coverage), document);
   sw_scorecards_set_document (SW_SCORECARDS (bottom->scorecards), document);
   sw_compare_set_document (SW_COMPARE (bottom->compare), document);
+  sw_simulation_page_set_document (SW_SIMULATION_PAGE (bottom->simulation), document);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "panels/figure-cards.h"
 
+#include "panels/expected.h"
 #include "panels/style.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,8 @@ typedef struct
   GtkWidget *button, *value, *detail;
 } Card;
 
-/* @open: (nullable): the popover of terms that is on screen */
+/* @open: (nullable): the popover of terms that is on screen
+ * @own: the figures, with what a simulation adds; @figures: (nullable): these, if something is shown */
 struct _SwFigureCards
 {
   GtkWidget parent_instance;
@@ -24,7 +26,9 @@ struct _SwFigureCards
   GtkWidget *lacking;
   GtkWidget *lacks[MOST_LACKING + 1];
   GtkWidget *open;
+  SwExpected *expected;
   const SwGraph *graph;
+  SwFigures own;
   const SwFigures *figures;
   SwGo go;
   gpointer data;
@@ -80,9 +84,12 @@ detail_text (const SwGraph *graph, const SwFigures *figures, SwFigureId id)
     case SW_FIGURE_EFFORT:
       return g_strdup (isnan (sw_figure_value (figures, id)) ? "" : _ ("of all people"));
     case SW_FIGURE_EXPECTED:
-      return g_strdup (figures->expected_by == SW_EXPECTED_MARKOV ? _ ("exact, Markov chain")
-                       : isnan (figures->expected)                ? ""
-                                                                  : _ ("simulated"));
+      if (figures->expected_by != SW_EXPECTED_SIMULATION || figures->expected_error <= 0)
+        return g_strdup (figures->expected_by == SW_EXPECTED_MARKOV       ? _ ("exact, Markov chain")
+                         : figures->expected_by == SW_EXPECTED_SIMULATION ? _ ("simulated")
+                                                                          : "");
+      text = sw_seconds_format (figures->expected_error, calendar);
+      return g_strdup_printf (_ ("± %s, simulated"), text);
     case SW_FIGURE_TAKT:
     case SW_FIGURE_WIP:
       text = sw_quantity_format (SW_QUANTITY_RATE, figures->demand, calendar);
@@ -101,12 +108,31 @@ detail_text (const SwGraph *graph, const SwFigures *figures, SwFigureId id)
     }
 }
 
+/* Where an item is in several places at a time, a simulation tells what the figures do not. Returns: whether it still
+ * runs */
+static gboolean
+look_at_expected (SwFigureCards *cards)
+{
+  SwFigures *figures = &cards->own;
+  double mean, half_width;
+  SwExpectedState state = sw_expected_look (cards->expected, cards->graph, figures, &mean, &half_width);
+
+  if (state == SW_EXPECTED_FOUND)
+    {
+      figures->expected = mean;
+      figures->expected_error = half_width;
+      figures->expected_by = SW_EXPECTED_SIMULATION;
+    }
+  return state == SW_EXPECTED_RUNNING;
+}
+
 static void
 show_card (SwFigureCards *cards, SwFigureId id)
 {
   const Card *card = &cards->cards[id];
-  g_autofree char *value = value_text (cards->graph, cards->figures, id);
-  g_autofree char *detail = detail_text (cards->graph, cards->figures, id);
+  gboolean runs = id == SW_FIGURE_EXPECTED && look_at_expected (cards);
+  g_autofree char *value = runs ? g_strdup ("…") : value_text (cards->graph, cards->figures, id);
+  g_autofree char *detail = runs ? g_strdup (_ ("is simulated")) : detail_text (cards->graph, cards->figures, id);
   g_autofree char *spoken =
       g_strdup_printf ("%s: %s%s%s", sw_figure_title (id), value, *detail != '\0' ? ", " : "", detail);
 
@@ -120,6 +146,19 @@ show_card (SwFigureCards *cards, SwFigureId id)
   else
     gtk_widget_remove_css_class (card->value, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* Cards that can't be seen may be of a map that has changed since; they are shown anew when they can. */
+static void
+on_expected (gpointer data)
+{
+  SwFigureCards *cards = data;
+
+  if (cards->graph == NULL || !gtk_widget_get_mapped (GTK_WIDGET (cards)))
+    return;
+  show_card (cards, SW_FIGURE_EXPECTED);
+  if (cards->open != NULL)
+    sw_terms_popover_update (cards->open, cards->graph, cards->figures);
 }
 
 /* --- steps that lack data ---------------------------------------------------------------------------------- */
@@ -283,6 +322,7 @@ sw_figure_cards_dispose (GObject *object)
   SwFigureCards *cards = SW_FIGURE_CARDS (object);
 
   g_clear_weak_pointer (&cards->open);
+  g_clear_pointer (&cards->expected, sw_expected_free);
   g_clear_pointer (&cards->box, gtk_widget_unparent);
   G_OBJECT_CLASS (sw_figure_cards_parent_class)->dispose (object);
 }
@@ -300,6 +340,7 @@ sw_figure_cards_init (SwFigureCards *cards)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *buttons[SW_N_STREAM_FIGURES], *flow;
 
   sw_panels_style ();
+  cards->expected = sw_expected_new (on_expected, cards);
   for (guint id = 0; id < SW_N_STREAM_FIGURES; id++)
     buttons[id] = new_card (cards, id);
   flow = new_flow (buttons, SW_N_STREAM_FIGURES, 7);
@@ -329,12 +370,13 @@ sw_figure_cards_show (SwFigureCards *cards, const SwGraph *graph, const SwFigure
   g_return_if_fail (SW_IS_FIGURE_CARDS (cards));
 
   cards->graph = graph;
-  cards->figures = figures;
+  cards->figures = figures != NULL ? &cards->own : NULL;
   if (graph == NULL)
     return;
+  cards->own = *figures;
   for (guint id = 0; id < SW_N_STREAM_FIGURES; id++)
     show_card (cards, id);
   show_lacking (cards);
   if (cards->open != NULL)
-    sw_terms_popover_update (cards->open, graph, figures);
+    sw_terms_popover_update (cards->open, graph, cards->figures);
 }

@@ -34,8 +34,9 @@ sw_figures_lines (const SwFigures *figures, const SwCalendar *calendar, SwFigure
                              percent_text (figures->accuracy) };
   lines[4] = (SwFigureLine){ _ ("Takt"), _ ("Time between two items that arrive"),
                              time_text (figures->takt, TRUE, TRUE, calendar) };
-  lines[5] = (SwFigureLine){ _ ("Expected"), _ ("Lead time of one item on average, with choices and rework"),
-                             time_text (figures->expected, TRUE, figures->expected_complete, calendar) };
+  lines[SW_LINE_EXPECTED] =
+      (SwFigureLine){ _ ("Expected"), _ ("Lead time of one item on average, with choices and rework"),
+                      time_text (figures->expected, TRUE, figures->expected_complete, calendar) };
   lines[6] = (SwFigureLine){ _ ("Feedback to improve"), _ ("The soonest that what support learns reaches improvement"),
                              time_text (figures->to_improve.seconds, TRUE, TRUE, calendar) };
   lines[7] = (SwFigureLine){ _ ("Feedback to plan"), _ ("The soonest that what support learns reaches planning"),

@@ -11,6 +11,7 @@ typedef struct
 } SwFigureLine;
 
 #define SW_N_FIGURE_LINES 8
+#define SW_LINE_EXPECTED 5 /* the line of the expected lead time */
 
 /** sw_figures_lines: lead time, process time, efficiency, %C&A, takt, expected lead time and feedback latency of
  * @figures; the caller frees each @value. */

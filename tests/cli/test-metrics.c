@@ -79,7 +79,8 @@ test_csv (Fixture *f, gconstpointer data)
               "");
 }
 
-/* Several branches are worked on at once: how long that takes on the mean is not known, and not 0. */
+/* Several branches are worked on at once: how long that takes on the mean is simulated: 2 h and the longer of 1 h each,
+ * at least, for n2 lacks a wait. */
 static void
 test_parallel (Fixture *f, gconstpointer data)
 {
@@ -90,14 +91,47 @@ test_parallel (Fixture *f, gconstpointer data)
                "<step id=\"n2\" activity=\"plan\" process=\"1h\"/><step id=\"n3\" activity=\"plan\" wait=\"1h\"/>"
                "<flow id=\"f1\" from=\"n1\" to=\"n2\"/><flow id=\"f2\" from=\"n1\" to=\"n3\"/></stream>"));
   run (f, "metrics fork.vstream");
-  g_assert_nonnull (strstr (f->out, "  Expected lead time   unknown\n"));
+  g_assert_nonnull (strstr (f->out, "  Expected lead time   at least 3 h, simulated\n"));
   /* n3 may hold more. */
   g_assert_nonnull (strstr (f->out, "  Total work           at least 2 h\n"));
   g_assert_nonnull (strstr (f->out, "  Bottleneck           step n1\n"));
   run (f, "metrics --format json fork.vstream");
   root = json_of (f);
-  g_assert_nonnull (strstr (f->out, "\"expected_lead_time\" : null,\n      \"expected_by\" : null"));
+  g_assert_cmpfloat_with_epsilon (json_number_at (root, "$.streams[0].expected_lead_time"), 10800, 1e-6);
+  g_assert_cmpfloat (json_number_at (root, "$.streams[0].expected_half_width"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"expected_by\" : \"simulation\""));
   g_assert_nonnull (strstr (f->out, "\"improve\" : null,\n        \"plan\" : null"));
+}
+
+/* A branch of 2 h that three in four send back, and one of 4 h: 8.5 h on the mean, with an error. Where shares
+ * contradict each other, nothing is known. */
+static void
+test_simulated (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonNode) root = NULL;
+  double half;
+
+  put (f, "fork.vstream",
+       MAP_OF ("<stream id=\"s1\"><step id=\"n1\" activity=\"plan\" process=\"0s\" wait=\"0s\"/>"
+               "<step id=\"n2\" activity=\"plan\" process=\"2h\" wait=\"0s\"/>"
+               "<step id=\"n3\" activity=\"plan\" process=\"4h\" wait=\"0s\"/>"
+               "<step id=\"n4\" activity=\"plan\" process=\"0s\" wait=\"0s\"/>"
+               "<flow id=\"f1\" from=\"n1\" to=\"n2\"/><flow id=\"f2\" from=\"n1\" to=\"n3\"/>"
+               "<flow id=\"f3\" from=\"n2\" to=\"n4\"/>"
+               "<feedback id=\"b1\" from=\"n4\" to=\"n2\" share=\"75%\"/></stream>"
+               "<stream id=\"s2\"><step id=\"m1\" activity=\"plan\" process=\"1h\"/><step id=\"m2\" activity=\"plan\"/>"
+               "<step id=\"m3\" activity=\"plan\"/><flow id=\"g1\" from=\"m1\" to=\"m2\" share=\"50%\"/>"
+               "<flow id=\"g2\" from=\"m1\" to=\"m3\"/></stream>"));
+  run (f, "metrics --format json fork.vstream");
+  root = json_of (f);
+  half = json_number_at (root, "$.streams[0].expected_half_width");
+  g_assert_cmpfloat (half, >, 0);
+  g_assert_cmpfloat_with_epsilon (json_number_at (root, "$.streams[0].expected_lead_time"), 30600, 2 * half);
+  g_assert_nonnull (strstr (
+      f->out, "\"expected_lead_time\" : null,\n      \"expected_by\" : null,\n      \"expected_half_width\" : null"));
+  run (f, "metrics fork.vstream");
+  g_assert_nonnull (strstr (f->out, ", simulated\n"));
+  g_assert_nonnull (strstr (f->out, " ± "));
 }
 
 static void
@@ -233,6 +267,7 @@ main (int argc, char **argv)
   test ("/cli/metrics/json", test_json);
   test ("/cli/metrics/parallel", test_parallel);
   test ("/cli/metrics/terms", test_terms);
+  test ("/cli/metrics/simulated", test_simulated);
   test ("/cli/metrics/usage", test_usage);
   return g_test_run ();
 }

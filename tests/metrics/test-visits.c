@@ -301,6 +301,21 @@ test_flow_cycle (void)
   assert_expected (&m, 3 * HOUR);
 }
 
+/* Nobody goes to n3, so nothing is sent back from there; the beginning is n1 all the same. */
+static void
+test_idle_flow (void)
+{
+  g_auto (Measured) m =
+      measured_open (STREAM ("", TIMED ("n1", "1h", "0s") TIMED ("n2", "2h", "0s") TIMED ("n3", "4h", "0s")
+                                     FLOW ("f1", "n1", "n2", "share=\"100%\"") FLOW ("f2", "n1", "n3", "share=\"0%\"")
+                                         BACK ("b1", "n3", "n1", "share=\"50%\"")));
+
+  assert_visits (&m, "n1", 1);
+  assert_visits (&m, "n2", 1);
+  assert_visits (&m, "n3", 0);
+  assert_expected (&m, 3 * HOUR);
+}
+
 static void
 test_several_entrances (void)
 {
@@ -366,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/visits/endless", test_endless);
   g_test_add_func ("/metrics/visits/unbalanced", test_unbalanced);
   g_test_add_func ("/metrics/visits/flow-cycle", test_flow_cycle);
+  g_test_add_func ("/metrics/visits/idle-flow", test_idle_flow);
   g_test_add_func ("/metrics/visits/several-entrances", test_several_entrances);
   g_test_add_func ("/metrics/visits/marked-end", test_marked_end);
   g_test_add_func ("/metrics/visits/empty", test_empty);

@@ -125,6 +125,19 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_card (fixture, "Work by activity: Plan 62 %");
 }
 
+/* n2 and n3 beside each other: 1 d + 15 min, then the longer of 1 d + 2 h and of a day, 2 h and 1 h. */
+static void
+test_simulated (Fixture *fixture, gconstpointer data)
+{
+  set (fixture, "f2", SW_ATTR_FROM, "n1");
+  while (window_find (fixture->bottom, GTK_TYPE_BUTTON, "Expected lead time: …, is simulated") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_settle ();
+  assert_card (fixture, "Expected lead time: 2 d 3 h, simulated");
+  set (fixture, "f2", SW_ATTR_FROM, "n2");
+  assert_card (fixture, "Expected lead time: 3 d 5 h, exact, Markov chain");
+}
+
 /* After an edit the page says at once what is so now, and names what is missing. */
 static void
 test_live (Fixture *fixture, gconstpointer data)
@@ -479,6 +492,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add ("/panels/metrics/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("figures", test_figures);
+  ADD ("simulated", test_simulated);
   ADD ("live", test_live);
   ADD ("terms", test_terms);
   ADD ("terms/missing", test_missing);
