@@ -36,21 +36,12 @@ typedef struct
   gboolean has_unit;
 } Point;
 
-static gboolean
-refuse (GError **error, const char *form, const char *text)
-{
-  g_autofree char *shown = sw_text_shorten (text);
-
-  g_set_error (error, SW_ERROR, SW_ERROR_VALUE, form, shown);
-  return FALSE;
-}
-
 /* For @reason, or without one because it has not the form at all. @reason: (transfer full) (nullable) */
 static gboolean
 refuse_for (GError **error, GError *reason, const char *form, const char *text)
 {
   if (reason == NULL)
-    return refuse (error, _ (form), text);
+    return sw_error_refuse (error, _ (form), text);
   g_propagate_error (error, reason);
   return FALSE;
 }
@@ -123,9 +114,9 @@ take_point (const char **text, Point *point, const char *whole, GError **error)
     return FALSE;
   p = skip_space (p);
   if (*p == ':' && g_ascii_isdigit (p[1]))
-    return refuse (error, _ ("“%s” may be hours or minutes; write units, such as 1h 30min"), whole);
+    return sw_error_refuse (error, _ ("“%s” may be hours or minutes; write units, such as 1h 30min"), whole);
   if (is_word (p, "m"))
-    return refuse (error, _ ("The m of “%s” may be minutes or months; write min or month"), whole);
+    return sw_error_refuse (error, _ ("The m of “%s” may be minutes or months; write min or month"), whole);
   point->has_unit = take_unit (&p, &point->duration.unit);
   *text = p = skip_space (p);
   while (point->has_unit && g_ascii_isdigit (*p))
@@ -139,10 +130,11 @@ take_point (const char **text, Point *point, const char *whole, GError **error)
       if (!take_unit (&p, &unit))
         return FALSE;
       if (!is_clock_unit (point->duration.unit) && unit < point->duration.unit)
-        return refuse (error,
-                       _ ("“%s” mixes units whose length the map's calendar decides; write one, such as 12h or "
-                          "1.5d"),
-                       whole);
+        return sw_error_refuse (
+            error,
+            _ ("“%s” mixes units whose length the map's calendar decides; write one, such as 12h or "
+               "1.5d"),
+            whole);
       if (!add_smaller (point, amount, unit))
         return FALSE;
       *text = p = skip_space (p);
@@ -215,7 +207,7 @@ sw_estimate_parse_typed (const char *text, SwEstimate *estimate, GError **error)
   if (!take_points (typed, points, &n, text, &reason))
     return refuse_for (error, reason, REFUSED_TIME, text);
   if (!share_units (points, n))
-    return refuse (error, _ ("“%s” has no unit; write s, min, h, d, w or month behind the number"), text);
+    return sw_error_refuse (error, _ ("“%s” has no unit; write s, min, h, d, w or month behind the number"), text);
   estimate->points = n;
   for (guint i = 0; i < n; i++)
     estimate->point[i] = points[i].duration;
@@ -250,6 +242,6 @@ sw_demand_parse_typed (const char *text, SwDemand *demand, GError **error)
     }
   p = skip_space (p);
   if (!divided || !take_unit (&p, &demand->unit) || *skip_space (p) != '\0')
-    return refuse (error, _ (REFUSED_DEMAND), text);
+    return sw_error_refuse (error, _ (REFUSED_DEMAND), text);
   return TRUE;
 }

@@ -84,25 +84,16 @@ scan_duration (const char *text, const char **end, SwDuration *duration)
 }
 
 static gboolean
-refuse (GError **error, const char *form, const char *text)
-{
-  g_autofree char *shown = sw_text_shorten (text);
-
-  g_set_error (error, SW_ERROR, SW_ERROR_VALUE, form, shown);
-  return FALSE;
-}
-
-static gboolean
 refuse_duration (GError **error, const char *text)
 {
-  return refuse (error, _ ("“%s” is not a time; write a number and s, min, h, d, w or month, such as 15min or 2h..1d"),
-                 text);
+  return sw_error_refuse (
+      error, _ ("“%s” is not a time; write a number and s, min, h, d, w or month, such as 15min or 2h..1d"), text);
 }
 
 static gboolean
 refuse_demand (GError **error, const char *text)
 {
-  return refuse (error, _ ("“%s” is not a demand; write a number and a unit of time, such as 40/month"), text);
+  return sw_error_refuse (error, _ ("“%s” is not a demand; write a number and a unit of time, such as 40/month"), text);
 }
 
 gboolean

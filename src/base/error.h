@@ -22,3 +22,6 @@ typedef enum
   SW_ERROR_IO,        /* the system could not read or write */
   SW_ERROR_USAGE      /* a command line that cannot be understood */
 } SwError;
+
+/** sw_error_refuse: sets %SW_ERROR_VALUE with the sentence @form, whose one %s is @text, shortened. Returns: FALSE */
+gboolean sw_error_refuse (GError **error, const char *form, const char *text);

@@ -7,14 +7,6 @@
 /* Names longer than this would push the figures out of a window of usual width. */
 #define WIDEST 40
 
-/* @cell: (transfer full) */
-static void
-add_cell (SwTable *table, char *cell)
-{
-  sw_table_add (table, cell);
-  g_free (cell);
-}
-
 static void
 append_figures (const SwComparison *comparison, GString *out)
 {
@@ -30,9 +22,9 @@ append_figures (const SwComparison *comparison, GString *out)
       if (!sw_compared_is_shown (comparison, figure))
         continue;
       sw_table_add (table, sw_compared_label (figure));
-      add_cell (table, sw_compared_text (comparison, figure, FALSE));
-      add_cell (table, sw_compared_text (comparison, figure, TRUE));
-      add_cell (table, sw_compared_difference_text (comparison, figure));
+      sw_table_take (table, sw_compared_text (comparison, figure, FALSE));
+      sw_table_take (table, sw_compared_text (comparison, figure, TRUE));
+      sw_table_take (table, sw_compared_difference_text (comparison, figure));
       sw_table_add (table, sw_verdict_text (comparison->figures[figure].verdict));
       sw_table_end (table);
     }

@@ -37,38 +37,20 @@ number_text (double number, const char *unknown)
   return or_unknown (sw_count_text (number), unknown);
 }
 
-/* @value: (transfer full) */
-static void
-add_line (SwTable *table, const char *label, char *value)
-{
-  sw_table_add_whole (table, label);
-  sw_table_add_whole (table, value);
-  sw_table_end (table);
-  g_free (value);
-}
-
-/* @value: (transfer full) */
-static void
-add_cell (SwTable *table, char *value)
-{
-  sw_table_add (table, value);
-  g_free (value);
-}
-
 /* A total with unknown parts is "at least" that much. */
 static void
 add_count (SwTable *table, const char *label, double count, gboolean complete)
 {
   g_autofree char *exact = number_text (count, _ ("unknown"));
 
-  add_line (table, label,
-            complete || isnan (count) ? g_steal_pointer (&exact) : g_strdup_printf (_ ("at least %s"), exact));
+  sw_table_add_line (table, label,
+                     complete || isnan (count) ? g_steal_pointer (&exact) : g_strdup_printf (_ ("at least %s"), exact));
 }
 
 static void
 add_time (SwTable *table, const char *label, double seconds, gboolean complete, const SwCalendar *calendar)
 {
-  add_line (table, label, or_unknown (sw_total_text (seconds, complete, calendar), _ ("unknown")));
+  sw_table_add_line (table, label, or_unknown (sw_total_text (seconds, complete, calendar), _ ("unknown")));
 }
 
 static void
@@ -85,7 +67,7 @@ add_expected (SwTable *table, const SwFigures *figures, const SwCalendar *calend
     text = g_strdup_printf (_ ("%s ± %s, simulated"), time, error);
   else
     text = g_strdup_printf (_ ("%s, simulated"), time);
-  add_line (table, _ ("Expected lead time"), text);
+  sw_table_add_line (table, _ ("Expected lead time"), text);
 }
 
 /* The titles of the steps among @elements. */
@@ -115,12 +97,12 @@ add_bottleneck (SwTable *table, const SwGraph *graph, const SwFigures *figures)
   g_autofree char *used = i >= 0 ? percent_text (figures->steps[i].utilisation, "") : NULL;
 
   if (i < 0)
-    add_line (table, _ ("Bottleneck"), g_strdup (_ ("unknown")));
+    sw_table_add_line (table, _ ("Bottleneck"), g_strdup (_ ("unknown")));
   else if (*used == '\0')
-    add_line (table, _ ("Bottleneck"), g_steal_pointer (&title));
+    sw_table_add_line (table, _ ("Bottleneck"), g_steal_pointer (&title));
   else
     /* Translators: a step, and how much of its time is taken */
-    add_line (table, _ ("Bottleneck"), g_strdup_printf (_ ("%s, %s in use"), title, used));
+    sw_table_add_line (table, _ ("Bottleneck"), g_strdup_printf (_ ("%s, %s in use"), title, used));
 }
 
 static void
@@ -129,7 +111,7 @@ add_latency (SwTable *table, const char *label, const SwLatency *latency, const 
   g_autofree char *time = time_text (latency->seconds, calendar, _ ("unknown"));
   g_autofree char *steps = latency->path != NULL ? titles_of (latency->path) : NULL;
 
-  add_line (table, label, steps != NULL ? g_strdup_printf ("%s (%s)", time, steps) : g_steal_pointer (&time));
+  sw_table_add_line (table, label, steps != NULL ? g_strdup_printf ("%s (%s)", time, steps) : g_steal_pointer (&time));
 }
 
 static void
@@ -141,8 +123,8 @@ append_figures (GString *out, const SwGraph *graph, const SwFigures *figures, co
   add_time (table, _ ("Process time"), figures->process.likely, figures->process_complete, calendar);
   add_time (table, _ ("Total work"), sw_figure_value (figures, SW_FIGURE_WORK), figures->work_complete, calendar);
   add_time (table, _ ("Effort"), sw_figure_value (figures, SW_FIGURE_EFFORT), figures->work_complete, calendar);
-  add_line (table, _ ("Flow efficiency"), percent_text (figures->efficiency, _ ("unknown")));
-  add_line (table, _ ("Rolled %C&A"), percent_text (figures->accuracy, _ ("unknown")));
+  sw_table_add_line (table, _ ("Flow efficiency"), percent_text (figures->efficiency, _ ("unknown")));
+  sw_table_add_line (table, _ ("Rolled %C&A"), percent_text (figures->accuracy, _ ("unknown")));
   add_expected (table, figures, calendar);
   add_time (table, _ ("Takt"), figures->takt, TRUE, calendar);
   add_bottleneck (table, graph, figures);
@@ -150,9 +132,9 @@ append_figures (GString *out, const SwGraph *graph, const SwFigures *figures, co
   add_latency (table, _ ("Feedback to improve"), &figures->to_improve, calendar);
   add_latency (table, _ ("Feedback to plan"), &figures->to_plan, calendar);
   if (figures->path->len > 0)
-    add_line (table, _ ("Critical path"), titles_of (figures->path));
+    sw_table_add_line (table, _ ("Critical path"), titles_of (figures->path));
   if (figures->unmeasured->len > 0)
-    add_line (table, _ ("Not measured"), titles_of (figures->unmeasured));
+    sw_table_add_line (table, _ ("Not measured"), titles_of (figures->unmeasured));
   sw_table_append (table, 2, out);
 }
 
@@ -178,10 +160,10 @@ append_activities (GString *out, const SwFigures *figures, const SwCalendar *cal
       if (activity->steps == 0)
         continue;
       sw_table_add (table, activity->activity->name);
-      add_cell (table, g_strdup_printf ("%u", activity->steps));
-      add_cell (table, time_text (activity->process, calendar, DASH));
-      add_cell (table, time_text (activity->lead, calendar, DASH));
-      add_cell (table, percent_text (activity->share, DASH));
+      sw_table_take (table, g_strdup_printf ("%u", activity->steps));
+      sw_table_take (table, time_text (activity->process, calendar, DASH));
+      sw_table_take (table, time_text (activity->lead, calendar, DASH));
+      sw_table_take (table, percent_text (activity->share, DASH));
       sw_table_end (table);
     }
   g_string_append_c (out, '\n');
@@ -199,12 +181,12 @@ append_steps (GString *out, const SwGraph *graph, const SwFigures *figures, cons
     {
       const SwStepFigures *step = &figures->steps[i];
 
-      add_cell (table, sw_element_title (graph->steps[i]));
-      add_cell (table, time_text (step->lead.likely, calendar, DASH));
-      add_cell (table, time_text (step->process.likely, calendar, DASH));
-      add_cell (table, number_text (step->visits, DASH));
-      add_cell (table, percent_text (step->utilisation, DASH));
-      add_cell (table, number_text (step->wip, DASH));
+      sw_table_take (table, sw_element_title (graph->steps[i]));
+      sw_table_take (table, time_text (step->lead.likely, calendar, DASH));
+      sw_table_take (table, time_text (step->process.likely, calendar, DASH));
+      sw_table_take (table, number_text (step->visits, DASH));
+      sw_table_take (table, percent_text (step->utilisation, DASH));
+      sw_table_take (table, number_text (step->wip, DASH));
       sw_table_end (table);
     }
   g_string_append_c (out, '\n');

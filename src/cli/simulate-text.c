@@ -17,24 +17,6 @@ time_text (double seconds, const SwCalendar *calendar)
   return isnan (seconds) ? g_strdup (DASH) : sw_seconds_format (seconds, calendar);
 }
 
-/* @value: (transfer full) */
-static void
-add_line (SwTable *table, const char *label, char *value)
-{
-  sw_table_add_whole (table, label);
-  sw_table_add_whole (table, value);
-  sw_table_end (table);
-  g_free (value);
-}
-
-/* @value: (transfer full) */
-static void
-add_cell (SwTable *table, char *value)
-{
-  sw_table_add (table, value);
-  g_free (value);
-}
-
 static char *
 mean_text (const SwSimulation *s)
 {
@@ -64,38 +46,28 @@ append_remarks (GString *out, const SwSimulation *s)
     g_string_append (out, _ ("\n  Times that are not known took none, so the lead time is at least this.\n"));
 }
 
-static char *
-titles_of (const SwSimulation *s, gboolean unmeasured)
-{
-  GString *titles = g_string_new (NULL);
-
-  for (guint i = 0; i < s->n_steps; i++)
-    if (unmeasured ? s->steps[i].unmeasured : s->steps[i].overloaded)
-      g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", s->steps[i].title);
-  return g_string_free (titles, FALSE);
-}
-
 static void
 append_figures (GString *out, const SwSimulation *s)
 {
   g_autoptr (SwTable) table = sw_table_new (WIDEST);
 
-  add_line (table, _ ("Lead time"), mean_text (s));
-  add_line (table, _ ("50 % within"), time_text (s->p50, &s->calendar));
-  add_line (table, _ ("85 % within"), time_text (s->p85, &s->calendar));
-  add_line (table, _ ("95 % within"), time_text (s->p95, &s->calendar));
+  sw_table_add_line (table, _ ("Lead time"), mean_text (s));
+  sw_table_add_line (table, _ ("50 % within"), time_text (s->p50, &s->calendar));
+  sw_table_add_line (table, _ ("85 % within"), time_text (s->p85, &s->calendar));
+  sw_table_add_line (table, _ ("95 % within"), time_text (s->p95, &s->calendar));
   if (s->queues)
     {
-      add_line (table, _ ("Throughput"), throughput_text (s));
-      add_line (table, _ ("Work in progress"), isnan (s->wip) ? g_strdup (DASH) : g_strdup_printf ("%.3g", s->wip));
+      sw_table_add_line (table, _ ("Throughput"), throughput_text (s));
+      sw_table_add_line (table, _ ("Work in progress"),
+                         isnan (s->wip) ? g_strdup (DASH) : g_strdup_printf ("%.3g", s->wip));
     }
-  add_line (table, _ ("Items"),
-            s->warm_up > 0 ? g_strdup_printf (_ ("%u, behind %u that do not count"), s->items, s->warm_up)
-                           : g_strdup_printf ("%u", s->items));
+  sw_table_add_line (table, _ ("Items"),
+                     s->warm_up > 0 ? g_strdup_printf (_ ("%u, behind %u that do not count"), s->items, s->warm_up)
+                                    : g_strdup_printf ("%u", s->items));
   if (s->overloaded)
-    add_line (table, _ ("Never catches up"), titles_of (s, FALSE));
+    sw_table_add_line (table, _ ("Never catches up"), sw_simulation_titles (s, FALSE));
   if (s->unmeasured)
-    add_line (table, _ ("Not measured"), titles_of (s, TRUE));
+    sw_table_add_line (table, _ ("Not measured"), sw_simulation_titles (s, TRUE));
   sw_table_append (table, 2, out);
 }
 
@@ -116,9 +88,9 @@ bar_of (guint count, guint most)
 static void
 add_bin (SwTable *table, const SwSimulation *s, char *title, guint count, guint most)
 {
-  add_cell (table, title);
-  add_cell (table, g_strdup_printf ("%4.1f %%", 100.0 * count / s->items));
-  add_cell (table, bar_of (count, most));
+  sw_table_take (table, title);
+  sw_table_take (table, g_strdup_printf ("%4.1f %%", 100.0 * count / s->items));
+  sw_table_take (table, bar_of (count, most));
   sw_table_end (table);
 }
 
@@ -164,15 +136,15 @@ append_steps (GString *out, const SwSimulation *s)
       const SwSimulatedStep *step = &s->steps[i];
 
       sw_table_add (table, step->title);
-      add_cell (table, g_strdup_printf ("%.3g", step->visits));
+      sw_table_take (table, g_strdup_printf ("%.3g", step->visits));
       if (s->queues)
         {
-          add_cell (table,
-                    isnan (step->utilisation) ? g_strdup (DASH) : g_strdup_printf ("%.0f %%", step->utilisation * 100));
-          add_cell (table, isnan (step->wip) ? g_strdup (DASH) : g_strdup_printf ("%.2f", step->wip));
-          add_cell (table, isnan (step->queue) ? g_strdup (DASH) : g_strdup_printf ("%.2f", step->queue));
-          add_cell (table, time_text (step->queued, &s->calendar));
-          add_cell (table, time_text (step->queued_p95, &s->calendar));
+          sw_table_take (table, isnan (step->utilisation) ? g_strdup (DASH)
+                                                          : g_strdup_printf ("%.0f %%", step->utilisation * 100));
+          sw_table_take (table, isnan (step->wip) ? g_strdup (DASH) : g_strdup_printf ("%.2f", step->wip));
+          sw_table_take (table, isnan (step->queue) ? g_strdup (DASH) : g_strdup_printf ("%.2f", step->queue));
+          sw_table_take (table, time_text (step->queued, &s->calendar));
+          sw_table_take (table, time_text (step->queued_p95, &s->calendar));
         }
       sw_table_end (table);
     }

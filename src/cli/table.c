@@ -120,3 +120,19 @@ sw_table_append (const SwTable *table, guint indent, GString *out)
         append_row (table, row, indent, out);
     }
 }
+
+void
+sw_table_take (SwTable *table, char *text)
+{
+  sw_table_add (table, text);
+  g_free (text);
+}
+
+void
+sw_table_add_line (SwTable *table, const char *label, char *value)
+{
+  sw_table_add_whole (table, label);
+  sw_table_add_whole (table, value);
+  sw_table_end (table);
+  g_free (value);
+}

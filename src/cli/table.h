@@ -19,5 +19,10 @@ void sw_table_add (SwTable *table, const char *text);
 void sw_table_add_whole (SwTable *table, const char *text);
 void sw_table_end (SwTable *table);
 
+/** sw_table_take: sw_table_add() of a text that is freed then. @text: (transfer full). sw_table_add_line: a row of
+ * @label and @value, neither shortened. @value: (transfer full) */
+void sw_table_take (SwTable *table, char *text);
+void sw_table_add_line (SwTable *table, const char *label, char *value);
+
 /** sw_table_append: writes the rows, @indent blanks in front and none behind. */
 void sw_table_append (const SwTable *table, guint indent, GString *out);

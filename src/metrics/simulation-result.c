@@ -173,6 +173,17 @@ sw_simulation_from_run (const SwRun *run)
   return simulation;
 }
 
+char *
+sw_simulation_titles (const SwSimulation *simulation, gboolean unmeasured)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < simulation->n_steps; i++)
+    if (unmeasured ? simulation->steps[i].unmeasured : simulation->steps[i].overloaded)
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", simulation->steps[i].title);
+  return g_string_free (titles, FALSE);
+}
+
 void
 sw_simulation_free (SwSimulation *simulation)
 {

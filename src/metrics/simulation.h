@@ -123,6 +123,10 @@ typedef struct
   SwSimulatedStep *steps;
 } SwSimulation;
 
+/** sw_simulation_titles: the names of the steps that are overloaded, or, @unmeasured, whose times are not known, with
+ * commas between. Returns: (transfer full) */
+char *sw_simulation_titles (const SwSimulation *simulation, gboolean unmeasured);
+
 /** SwSimulationModel: a copy of what a simulation needs of a stream; it points nowhere, so that any thread can use it.
  */
 typedef struct _SwSimulationModel SwSimulationModel;

@@ -10,19 +10,10 @@
 #include <string.h>
 
 static gboolean
-refuse (GError **error, const char *form, const char *text)
-{
-  g_autofree char *shown = sw_text_shorten (text);
-
-  g_set_error (error, SW_ERROR, SW_ERROR_VALUE, form, shown);
-  return FALSE;
-}
-
-static gboolean
 parse_text (const char *text, SwValue *value, GError **error)
 {
   if (!sw_text_is_clean (text))
-    return refuse (error, _ ("“%s” holds characters that a map cannot keep"), text);
+    return sw_error_refuse (error, _ ("“%s” holds characters that a map cannot keep"), text);
   value->text = g_strdup (text);
   return TRUE;
 }
@@ -31,7 +22,8 @@ static gboolean
 parse_name (const char *text, SwValue *value, GError **error)
 {
   if (!sw_id_is_valid (text))
-    return refuse (error, _ ("“%s” is not an id; write a letter, then letters, digits, “-”, “.” or “_”"), text);
+    return sw_error_refuse (error, _ ("“%s” is not an id; write a letter, then letters, digits, “-”, “.” or “_”"),
+                            text);
   value->text = g_strdup (text);
   return TRUE;
 }
@@ -48,7 +40,7 @@ parse_names (const char *text, SwValue *value, GError **error)
       if (*words[i] == '\0')
         continue;
       if (!sw_id_is_valid (words[i]))
-        return refuse (error, _ ("“%s” is not an id; write ids with spaces between them"), words[i]);
+        return sw_error_refuse (error, _ ("“%s” is not an id; write ids with spaces between them"), words[i]);
       g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", words[i]);
     }
   value->text = g_string_free (g_steal_pointer (&out), FALSE);
@@ -62,7 +54,8 @@ parse_percent (const char *text, SwValue *value, GError **error)
   double percent;
 
   if (!sw_number_scan (text, &end, &percent) || strcmp (end, "%") != 0 || percent > 100)
-    return refuse (error, _ ("“%s” is not a percentage; write a number from 0%% to 100%%, such as 85%%"), text);
+    return sw_error_refuse (error, _ ("“%s” is not a percentage; write a number from 0%% to 100%%, such as 85%%"),
+                            text);
   value->fraction = percent / 100;
   return TRUE;
 }
@@ -73,10 +66,10 @@ parse_integer (const SwAttrSpec *spec, const char *text, SwValue *value, GError 
   if (sw_integer_parse (text, spec->least, spec->most, &value->integer))
     return TRUE;
   if (spec->least < 0)
-    return refuse (error, _ ("“%s” is not a whole number"), text);
+    return sw_error_refuse (error, _ ("“%s” is not a whole number"), text);
   if (spec->least == 0)
-    return refuse (error, _ ("“%s” is not a whole number of 0 or more"), text);
-  return refuse (error, _ ("“%s” is not a whole number of 1 or more"), text);
+    return sw_error_refuse (error, _ ("“%s” is not a whole number of 0 or more"), text);
+  return sw_error_refuse (error, _ ("“%s” is not a whole number of 1 or more"), text);
 }
 
 static gboolean
@@ -102,7 +95,7 @@ static gboolean
 parse_date (const char *text, SwValue *value, GError **error)
 {
   if (!sw_date_parse (text, &value->day))
-    return refuse (error, _ ("“%s” is not a date; write year, month and day, such as 2026-11-01"), text);
+    return sw_error_refuse (error, _ ("“%s” is not a date; write year, month and day, such as 2026-11-01"), text);
   return TRUE;
 }
 
@@ -113,7 +106,7 @@ parse_demand (const char *text, SwValue *value, GError **error)
   if (!sw_demand_parse (text, &value->demand, error))
     return FALSE;
   if (value->demand.amount <= 0)
-    return refuse (error, _ ("“%s” is no demand: the number must be more than 0"), text);
+    return sw_error_refuse (error, _ ("“%s” is no demand: the number must be more than 0"), text);
   return TRUE;
 }
 
@@ -129,8 +122,8 @@ parse_duration (const SwAttrSpec *spec, const char *text, SwValue *value, GError
   if (!sw_duration_parse (text, &value->duration, error))
     return FALSE;
   if (value->duration.unit > limit || (limit != SW_UNIT_MONTH && value->duration.amount <= 0))
-    return refuse (error, _ ("“%s” cannot be the length of a day, week or month; use a smaller unit and more than 0"),
-                   text);
+    return sw_error_refuse (
+        error, _ ("“%s” cannot be the length of a day, week or month; use a smaller unit and more than 0"), text);
   return TRUE;
 }
 

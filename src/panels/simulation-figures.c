@@ -41,21 +41,10 @@ mean_text (const SwSimulation *s)
   return half == NULL ? g_steal_pointer (&mean) : g_strdup_printf ("%s ± %s", mean, half);
 }
 
-static char *
-titles_of (const SwSimulation *s, gboolean unmeasured)
-{
-  GString *titles = g_string_new (NULL);
-
-  for (guint i = 0; i < s->n_steps; i++)
-    if (unmeasured ? s->steps[i].unmeasured : s->steps[i].overloaded)
-      g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", s->steps[i].title);
-  return g_string_free (titles, FALSE);
-}
-
 static void
 add_remarks (GtkWidget *box, const SwSimulation *s, gboolean outdated)
 {
-  g_autofree char *never = titles_of (s, FALSE), *unknown = titles_of (s, TRUE), *text = NULL;
+  g_autofree char *never = sw_simulation_titles (s, FALSE), *unknown = sw_simulation_titles (s, TRUE), *text = NULL;
 
   if (outdated)
     add_remark (box, _ ("The map has changed since. Run it again."), "warning");
