@@ -39,7 +39,7 @@ test_cancel (void)
   Driver *driver = start_and_change (home, path);
 
   ask_to_close (driver);
-  driver_press (driver, "push button", "*Cancel");
+  driver_press (driver, "push button", "_Cancel*");
   driver_wait_gone (driver, "label", "Save changes to*");
   driver_await (driver, "list item", STEP);
   ask_to_close (driver);
@@ -61,7 +61,7 @@ test_discard (void)
   Driver *driver = start_and_change (home, path);
 
   ask_to_close (driver);
-  driver_press (driver, "push button", "*Discard");
+  driver_press (driver, "push button", "_Discard*");
   driver_wait_exit (driver);
   after = driver_wait_file (path);
   g_assert_true (g_bytes_equal (before, after));

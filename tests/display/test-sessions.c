@@ -82,14 +82,14 @@ test_closing_asks (Fixture *fixture, gconstpointer data)
   draw_step (driver);
   driver_keys ("Escape");
   driver_keys ("ctrl+w");
-  driver_await (driver, "push button", "*Discard");
+  driver_await (driver, "push button", "_Discard*");
   driver_screenshot ("close-asks");
   driver_keys ("Escape");
-  driver_wait_gone (driver, "push button", "*Discard");
+  driver_wait_gone (driver, "push button", "_Discard*");
   driver_await (driver, "label", "• Untitled map");
   driver_keys ("ctrl+q");
-  driver_press (driver, "push button", "*Save");
-  driver_wait_gone (driver, "push button", "*Discard");
+  driver_press (driver, "push button", "_Save*");
+  driver_wait_gone (driver, "push button", "_Discard*");
   choose_path (driver, path);
   driver_wait_exit (driver);
   text = contents (path);
@@ -111,7 +111,7 @@ test_discard (Fixture *fixture, gconstpointer data)
   driver_await (driver, "label", "• kept");
   driver_keys ("Escape");
   driver_keys ("ctrl+w");
-  driver_press (driver, "push button", "*Discard");
+  driver_press (driver, "push button", "_Discard*");
   driver_wait_exit (driver);
   after = contents (path);
   g_assert_cmpstr (before, ==, after);
