@@ -1,8 +1,43 @@
 #include "metrics/visits.h"
 
 #include "metrics/moves.h"
+#include "metrics/sent-back.h"
 
 #include <math.h>
+
+#define SETTLED 1e-9
+#define MOST_TURNS 200
+
+/* Counts until what is sent back out of parallel branches, which depends on the visits, no longer changes: at once, but
+ * where what lies behind the branches sends back too. */
+static gboolean
+count_visits (const SwMoves *moves, const SwChain *chain, const GArray *sent_back, double *visits)
+{
+  guint n = moves->graph->n_steps;
+  g_autofree double *entering = g_memdup2 (moves->entering, (n + 1) * sizeof (double));
+  double change = 1;
+
+  if (!sw_chain_visits (chain, entering, visits))
+    return FALSE;
+  for (guint turn = 0; sent_back->len > 0 && change > SETTLED && turn < MOST_TURNS; turn++)
+    {
+      g_autofree double *before = g_memdup2 (visits, (n + 1) * sizeof (double));
+
+      for (guint i = 0; i < n; i++)
+        entering[i] = moves->entering[i];
+      for (guint k = 0; k < sent_back->len; k++)
+        {
+          const SwSentBack *back = &g_array_index (sent_back, SwSentBack, k);
+          entering[back->meeting] += before[back->from] * back->more;
+        }
+      if (!sw_chain_visits (chain, entering, visits))
+        return FALSE;
+      change = 0;
+      for (guint i = 0; i < n; i++)
+        change = MAX (change, fabs (visits[i] - before[i]));
+    }
+  return TRUE;
+}
 
 /* @traversals: (out): by edge. Returns: whether visits are known; then traversals are too */
 static gboolean
@@ -10,6 +45,8 @@ follow_items (SwMoves *moves, const double *entering, double *visits, double *tr
 {
   const SwGraph *graph = moves->graph;
   g_auto (SwChain) chain = { 0 };
+  g_autoptr (GArray) meetings = g_array_new (FALSE, FALSE, sizeof (SwMeeting));
+  g_autoptr (GArray) sent_back = NULL;
 
   sw_chain_init (&chain, graph, g_memdup2 (moves->chance, (graph->n_edges + 1) * sizeof (double)));
   sw_moves_enter (moves, &chain, entering);
@@ -17,13 +54,16 @@ follow_items (SwMoves *moves, const double *entering, double *visits, double *tr
     return FALSE;
   if (moves->parallel)
     {
-      g_autofree double *factor = sw_moves_join (moves, NULL);
+      g_autofree double *factor = sw_moves_join (moves, meetings);
 
       /* Where parallel branches meet, the item is one again. */
       for (guint e = 0; e < graph->n_edges; e++)
         chain.weight[e] *= factor[e];
+      sent_back = sw_sent_back_find (moves, factor, meetings);
     }
-  if (!sw_chain_visits (&chain, moves->entering, visits))
+  else
+    sent_back = g_array_new (FALSE, FALSE, sizeof (SwSentBack));
+  if (!count_visits (moves, &chain, sent_back, visits))
     return FALSE;
   for (guint e = 0; e < graph->n_edges; e++)
     traversals[e] = moves->chance[e] * visits[graph->edges[e].from];

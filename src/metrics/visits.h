@@ -17,7 +17,8 @@
  * therefore visited as often as rework happens, and is no beginning.
  *
  * Where branches of a fork meet again, the item is one again (see joins.h); so a step behind a fork is visited once,
- * and so is one where several entrances meet.
+ * and so is one where several entrances meet. What a branch sends back to before the fork is worked on again from
+ * there, but the others wait for it where they meet (see sent-back.h).
  *
  * Visits count all the work that an item causes. The expected lead time ends where the outcome leaves: at a step that
  * says it is an end, and branches and beginnings from which no end is reached are left out of it, as they are of the

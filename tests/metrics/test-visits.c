@@ -247,6 +247,45 @@ test_join_and_rework (void)
   assert_visits (&repair, "n5", 0.25);
 }
 
+/* A branch sends back to the fork, or to before it: both branches are worked on again, but what meets behind them is
+ * still one item. */
+static void
+test_sent_back (void)
+{
+#define DIAMOND                                                                                                        \
+  STEP ("n0", "")                                                                                                      \
+  STEP ("n1", "")                                                                                                      \
+  STEP ("n2", "")                                                                                                      \
+  STEP ("n3", "")                                                                                                      \
+  STEP ("n4", "")                                                                                                      \
+  FLOW ("f0", "n0", "n1", "")                                                                                          \
+  FLOW ("f1", "n1", "n2", "") FLOW ("f2", "n1", "n3", "") FLOW ("f3", "n2", "n4", "") FLOW ("f4", "n3", "n4", "")
+  g_auto (Measured) fork = measured_open (STREAM ("", DIAMOND BACK ("b1", "n2", "n1", "share=\"20%\"")));
+  g_auto (Measured) before = measured_open (STREAM ("", DIAMOND BACK ("b1", "n2", "n0", "share=\"20%\"")));
+  g_auto (Measured) both = measured_open (
+      STREAM ("", DIAMOND BACK ("b1", "n2", "n1", "share=\"20%\"") BACK ("b2", "n3", "n1", "share=\"30%\"")));
+  g_auto (Measured) around = measured_open (
+      STREAM ("", DIAMOND BACK ("b1", "n2", "n1", "share=\"20%\"") BACK ("b2", "n4", "n0", "share=\"10%\"")));
+#undef DIAMOND
+
+  assert_visits (&fork, "n0", 1);
+  assert_visits (&fork, "n1", 1.25);
+  assert_visits (&fork, "n2", 1.25);
+  assert_visits (&fork, "n3", 1.25);
+  assert_visits (&fork, "n4", 1);
+  assert_visits (&before, "n0", 1.25);
+  assert_visits (&before, "n3", 1.25);
+  assert_visits (&before, "n4", 1);
+  /* n1: 1 ÷ (1 − 0.2 − 0.3). */
+  assert_visits (&both, "n1", 2);
+  assert_visits (&both, "n2", 2);
+  assert_visits (&both, "n4", 1);
+  /* n4: 1 ÷ 0.9; n1: that ÷ 0.8. */
+  assert_visits (&around, "n4", 1 / 0.9);
+  assert_visits (&around, "n0", 1 / 0.9);
+  assert_visits (&around, "n1", 1 / 0.72);
+}
+
 /* What is sent back to before a fork is there twice then: 0.5 + 0.5 for each item comes back, for ever. */
 static void
 test_endless (void)
@@ -378,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/visits/join", test_join);
   g_test_add_func ("/metrics/visits/join-of-choices", test_join_of_choices);
   g_test_add_func ("/metrics/visits/join-and-rework", test_join_and_rework);
+  g_test_add_func ("/metrics/visits/sent-back", test_sent_back);
   g_test_add_func ("/metrics/visits/endless", test_endless);
   g_test_add_func ("/metrics/visits/unbalanced", test_unbalanced);
   g_test_add_func ("/metrics/visits/flow-cycle", test_flow_cycle);
