@@ -25,6 +25,10 @@
 #define SW_GAP_X 72      /* between cards that follow each other */
 #define SW_GAP_Y 56      /* between rows of cards */
 #define SW_STREAM_GAP 48 /* between streams */
+#define SW_LANE_PADDING 28 /* above and below the cards of an activity's lane */
+#define SW_LANE_NAME 112   /* the room on the left of the lanes, for their names */
+#define SW_LANE_APART 24   /* cards nearer than that stand in rows of their own */
+#define SW_LANE_ROW (SW_CARD_HEIGHT + SW_GAP_Y) /* from row to row of a lane */
 
 typedef struct
 {

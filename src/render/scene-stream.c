@@ -96,6 +96,34 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
   sw_build_spot (builder, *r, stream->id, ghost->activity->id, title);
 }
 
+#define LANE_NAME_SIZE 11.5
+#define LANE_ICON 16.0
+
+/* A band that tells its activity by sign and name; every second one has a ground. A line stands between two. */
+static void
+build_lane (SwBuilder *builder, const SwStreamLayout *at, guint index)
+{
+  const SwTheme *theme = builder->theme;
+  const SwLane *lane = &g_array_index (at->lanes, SwLane, index);
+  const SwRect *r = &lane->rect;
+  SwColour colour = sw_theme_activity (theme, lane->activity);
+  const char *name = lane->activity != NULL ? lane->activity->name : _ ("No known activity");
+  double x = r->x + 12, y = lane->first + 2;
+  SwPoint line[] = { { r->x, r->y }, { r->x, r->y }, { r->x + r->width, r->y }, { r->x + r->width, r->y } };
+
+  if (theme->activity_fills)
+    sw_build_rect (builder, (SwRect){ r->x, r->y, SW_LANE_NAME, r->height }, 0, sw_colour_alpha (colour, 0.1),
+                   SW_NO_COLOUR, 0);
+  if (theme->activity_fills && index % 2 == 1)
+    sw_build_rect (builder, *r, 0, sw_colour_alpha (theme->text, 0.03), SW_NO_COLOUR, 0);
+  if (index > 0)
+    sw_build_line (builder, line, G_N_ELEMENTS (line), theme->frame_border, 1, 0);
+  if (lane->activity != NULL)
+    sw_build_icon (builder, (SwRect){ x, y, LANE_ICON, LANE_ICON }, lane->activity->icon, colour);
+  sw_build_text (builder, (SwRect){ x, y + LANE_ICON + 6, SW_LANE_NAME - 20, 48 }, name, LANE_NAME_SIZE, TRUE,
+                 theme->text, SW_ALIGN_LEFT, 3);
+}
+
 #define LEAST_TIME 17.0 /* nothing can be read upon less of the timeline */
 #define LEAST_NAME 30.0 /* below less of the timeline no name can be read */
 #define NAME_SIZE 15.0
@@ -263,6 +291,8 @@ sw_build_stream (SwBuilder *builder, guint index)
   sw_build_begin (builder, SW_ITEM_STREAM, at->stream->id);
   builder->item.rect = at->frame;
   sw_build_rect (builder, at->frame, 14, theme->frame, SW_NO_COLOUR, 0);
+  for (guint l = 0; l < at->lanes->len; l++)
+    build_lane (builder, at, l);
   sw_build_rect (builder, at->header, 14, theme->header, SW_NO_COLOUR, 0);
   sw_build_rect (builder, under_header, 0, theme->header, SW_NO_COLOUR, 0);
   sw_build_rect (builder, at->frame, 14, SW_NO_COLOUR, theme->frame_border, 1.2);
