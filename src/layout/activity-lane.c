@@ -244,8 +244,7 @@ top_of_new (const SwLayout *layout, const SwStreamLayout *at, const SwActivity *
     {
       const SwLane *lane = &g_array_index (at->lanes, SwLane, l);
 
-      if (lane->activity == NULL
-          || (g_ptr_array_find (profile->activities, lane->activity, &other) && other > own))
+      if (lane->activity == NULL || (g_ptr_array_find (profile->activities, lane->activity, &other) && other > own))
         return lane->first - SW_LANE_PADDING;
     }
   return bottom_of (last_lane (at));
@@ -262,7 +261,10 @@ sw_lanes_place (const SwLayout *layout, const SwStreamLayout *at, const SwActivi
 
   if (lane == NULL)
     return (SwPoint){ wanted.x, top_of_new (layout, at, activity) + SW_LANE_PADDING };
-  own.y = CLAMP (wanted.y, lane->first, lane->first + (MAX (lane->rows, 1) - 1) * (double)SW_LANE_ROW);
+  own.y = MIN (wanted.y, lane->first + (MAX (lane->rows, 1) - 1) * (double)SW_LANE_ROW);
+  /* What is put into another lane above does not push down what stands here. */
+  if (wanted.y + SW_CARD_HEIGHT / 2.0 < lane->first - SW_LANE_PADDING)
+    own.y = lane->first;
   g_array_append_val (cards, own);
   sw_for_each_kind (step, at->stream, SW_KIND_STEP)
     {

@@ -290,12 +290,12 @@ sw_build_stream (SwBuilder *builder, guint index)
 
   sw_build_begin (builder, SW_ITEM_STREAM, at->stream->id);
   builder->item.rect = at->frame;
-  sw_build_rect (builder, at->frame, 14, theme->frame, SW_NO_COLOUR, 0);
+  sw_build_rect (builder, at->frame, SW_STREAM_ROUND, theme->frame, SW_NO_COLOUR, 0);
   for (guint l = 0; l < at->lanes->len; l++)
     build_lane (builder, at, l);
-  sw_build_rect (builder, at->header, 14, theme->header, SW_NO_COLOUR, 0);
+  sw_build_rect (builder, at->header, SW_STREAM_ROUND, theme->header, SW_NO_COLOUR, 0);
   sw_build_rect (builder, under_header, 0, theme->header, SW_NO_COLOUR, 0);
-  sw_build_rect (builder, at->frame, 14, SW_NO_COLOUR, theme->frame_border, 1.2);
+  sw_build_rect (builder, at->frame, SW_STREAM_ROUND, SW_NO_COLOUR, theme->frame_border, 1.2);
   left = build_header (builder, at, figures);
   build_boundary (builder, at, left);
   for (guint i = 0; i < at->ghosts->len; i++)

@@ -39,9 +39,8 @@ append_edge (GString *xml, GRand *rand, guint number, gboolean feedback, guint f
 static char *
 random_stream (GRand *rand, gboolean lanes)
 {
-  static const char *const activities[] = {
-    "plan", "improve", "engage", "design-transition", "obtain-build", "deliver-support", "unheard-of"
-  };
+  static const char *const activities[] = { "plan",         "improve",         "engage",    "design-transition",
+                                            "obtain-build", "deliver-support", "unheard-of" };
   GString *xml = g_string_new ("<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s'");
   guint n = 2 + below (rand, 29), edges = 0, more = below (rand, n / 2 + 1), back = below (rand, 4);
   g_autoptr (GHashTable) joined = g_hash_table_new (NULL, NULL);
