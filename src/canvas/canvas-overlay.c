@@ -1,7 +1,7 @@
 #include "canvas/canvas-private.h"
 
 #include "canvas/difference.h"
-#include "canvas/lane-move.h"
+#include "canvas/lane-paint.h"
 #include "canvas/witness.h"
 #include "render/paint.h"
 
@@ -230,66 +230,6 @@ show_guides (Overlay *o, const SwGuides *guides)
   cairo_stroke (o->cr);
 }
 
-/* The lane that what is dropped comes into. */
-static void
-light_lane (Overlay *o, const SwLane *lane)
-{
-  cairo_rectangle (o->cr, lane->rect.x, lane->rect.y, lane->rect.width, lane->rect.height);
-  set_colour (o->cr, o->theme->accent, 0.1);
-  cairo_fill_preserve (o->cr);
-  set_colour (o->cr, o->theme->accent, 1);
-  cairo_set_line_width (o->cr, 2 * o->pixel);
-  cairo_stroke (o->cr);
-}
-
-/* Where the only step that is moved will stand in its lane, and what it becomes there. */
-static void
-show_lane_place (Overlay *o, const SwDrag *drag)
-{
-  SwMap *map = sw_document_map (o->canvas->document);
-  const SwElement *step = sw_map_find_kind (map, drag->moved[0], SW_KIND_STEP);
-  const SwStreamLayout *at;
-  const SwLane *under = sw_lane_under (drag, o->canvas->document, &at);
-  g_autoptr (GArray) carries = NULL;
-  const char *becomes;
-  const SwActivity *activity;
-  const SwRect *card;
-  SwPoint place;
-  double dashes[] = { 6, 4 };
-
-  if (under == NULL)
-    return;
-  light_lane (o, under);
-  if (step == NULL || drag->moved[1] != NULL)
-    return;
-  carries = sw_lane_carries (drag, o->canvas->document);
-  becomes = g_array_index (carries, SwCarry, 0).activity;
-  activity = becomes != NULL ? sw_profile_activity (sw_map_profile (map), becomes) : sw_map_activity (map, step);
-  card = sw_layout_rect (o->layout, step->id);
-  place = sw_lanes_place (o->layout, at, activity, step->id, (SwPoint){ card->x + drag->dx, card->y + drag->dy },
-                          drag->hidden);
-  sw_paint_rounded (o->cr, &(SwRect){ place.x, place.y, card->width, card->height }, 8);
-  set_colour (o->cr, o->theme->accent, 1);
-  cairo_set_line_width (o->cr, 2 * o->pixel);
-  cairo_set_dash (o->cr, dashes, 2, 0);
-  cairo_stroke (o->cr);
-  cairo_set_dash (o->cr, NULL, 0, 0);
-}
-
-/* Above all that is drawn while a step is moved. */
-static void
-say_activity (Overlay *o, const SwDrag *drag)
-{
-  g_autoptr (GArray) carries = sw_lane_carries (drag, o->canvas->document);
-  const char *becomes = g_array_index (carries, SwCarry, 0).activity;
-  const SwActivity *activity =
-      becomes != NULL ? sw_profile_activity (sw_map_profile (sw_document_map (o->canvas->document)), becomes) : NULL;
-  g_autofree char *text = activity != NULL ? g_strdup_printf (_ ("Becomes: %s"), activity->name) : NULL;
-
-  if (text != NULL && drag->moved[1] == NULL)
-    say (o, drag->now, text, o->theme->accent);
-}
-
 static void
 show_landing (Overlay *o, const SwDrag *drag)
 {
@@ -304,8 +244,9 @@ static void
 show_move (Overlay *o, const SwDrag *drag)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autofree char *sentence = sw_lane_sentence (o->canvas->document, drag);
   show_landing (o, drag);
-  show_lane_place (o, drag);
+  sw_lane_paint_move (o->canvas->document, o->cr, o->pixel, drag);
   for (guint i = 0; drag->bent[i] != NULL; i++)
     {
       const SwElement *edge = sw_map_find (sw_document_map (o->canvas->document), drag->bent[i]);
@@ -325,7 +266,8 @@ show_move (Overlay *o, const SwDrag *drag)
       show_element (o, drag->moved[i], o->theme->accent, 2.5);
   cairo_restore (o->cr);
   show_guides (o, &drag->guides);
-  say_activity (o, drag);
+  if (sentence != NULL)
+    say (o, drag->now, sentence, o->theme->accent);
 }
 
 static void
@@ -382,17 +324,6 @@ drop_sentence (SwDropKind kind)
 }
 
 static void
-light_drop_lane (Overlay *o, const SwDrop *drop, const SwActivity *activity)
-{
-  const SwElement *stream = sw_map_find (sw_document_map (o->canvas->document), drop->stream);
-  const SwStreamLayout *at = stream != NULL ? sw_lanes_of (o->layout, stream) : NULL;
-  const SwLane *lane = at != NULL ? sw_lanes_find (at, activity) : NULL;
-
-  if (lane != NULL)
-    light_lane (o, lane);
-}
-
-static void
 show_drop (Overlay *o)
 {
   SwCanvas *self = o->canvas;
@@ -405,7 +336,7 @@ show_drop (Overlay *o)
   const SwRect *before = drop->element != NULL ? sw_layout_rect (o->layout, drop->element) : NULL;
   double dashes[] = { 6, 4 };
 
-  light_drop_lane (o, drop, activity);
+  sw_lane_paint_drop (self->document, o->cr, o->pixel, drop, activity);
   if (drop->kind == SW_DROP_NEW_STREAM)
     {
       SwRect frame = { card->x - SW_STREAM_PADDING, card->y - SW_STREAM_HEADER - SW_STREAM_PADDING, SW_STREAM_MIN_WIDTH,

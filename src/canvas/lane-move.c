@@ -13,23 +13,23 @@ lane_at (const SwStreamLayout *at, guint index)
 
 /* --- by pointer -------------------------------------------------------------------------------------------- */
 
-/* Where the stream is that @step would be in, if that is in lanes. */
+/* Where the stream is that @step would be in, if that is in lanes. @into: (nullable): where the drag lands */
 static const SwStreamLayout *
-lanes_for (const SwDrag *drag, SwDocument *document, const SwElement *step)
+lanes_for (SwDocument *document, const SwElement *into, const SwElement *step)
 {
-  const SwElement *into = sw_drag_landing (drag, document);
-
   return sw_lanes_of (sw_document_layout (document), into != NULL ? into : step->parent);
 }
 
 const SwLane *
 sw_lane_under (const SwDrag *drag, SwDocument *document, const SwStreamLayout **at)
 {
+  const SwElement *into = sw_drag_landing (drag, document);
+
   for (guint i = 0; drag->moved[i] != NULL; i++)
     {
       const SwElement *step = sw_map_find_kind (sw_document_map (document), drag->moved[i], SW_KIND_STEP);
 
-      *at = step != NULL ? lanes_for (drag, document, step) : NULL;
+      *at = step != NULL ? lanes_for (document, into, step) : NULL;
       if (*at != NULL)
         return lane_at (*at, sw_lanes_at (*at, drag->now.y));
     }
@@ -38,9 +38,9 @@ sw_lane_under (const SwDrag *drag, SwDocument *document, const SwStreamLayout **
 
 /* NULL: it keeps its activity. */
 static const char *
-new_activity (const SwDrag *drag, SwDocument *document, const SwElement *step)
+new_activity (const SwDrag *drag, SwDocument *document, const SwElement *into, const SwElement *step)
 {
-  const SwStreamLayout *at = lanes_for (drag, document, step);
+  const SwStreamLayout *at = lanes_for (document, into, step);
   const SwActivity *own = sw_map_activity (sw_document_map (document), step);
   const SwLane *lane;
   int index;
@@ -58,13 +58,14 @@ new_activity (const SwDrag *drag, SwDocument *document, const SwElement *step)
 GArray *
 sw_lane_carries (const SwDrag *drag, SwDocument *document)
 {
+  const SwElement *into = sw_drag_landing (drag, document);
   GArray *carries = g_array_new (FALSE, FALSE, sizeof (SwCarry));
 
   for (guint i = 0; drag->moved[i] != NULL; i++)
     {
       const SwElement *step = sw_map_find_kind (sw_document_map (document), drag->moved[i], SW_KIND_STEP);
       SwCarry carry = { drag->moved[i], (gint64)drag->dx, (gint64)drag->dy,
-                        step != NULL ? new_activity (drag, document, step) : NULL };
+                        step != NULL ? new_activity (drag, document, into, step) : NULL };
 
       g_array_append_val (carries, carry);
     }
