@@ -261,19 +261,22 @@ sw_lanes_place (const SwLayout *layout, const SwStreamLayout *at, const SwActivi
 
   if (lane == NULL)
     return (SwPoint){ wanted.x, top_of_new (layout, at, activity) + SW_LANE_PADDING };
-  own.y = MIN (wanted.y, lane->first + (MAX (lane->rows, 1) - 1) * (double)SW_LANE_ROW);
-  /* What is put into another lane above does not push down what stands here. */
-  if (wanted.y + SW_CARD_HEIGHT / 2.0 < lane->first - SW_LANE_PADDING)
+  own.y = wanted.y;
+  /* A new one that falls into another lane pushes nothing down. */
+  if (id == NULL && wanted.y + SW_CARD_HEIGHT / 2.0 < lane->first - SW_LANE_PADDING)
     own.y = lane->first;
   g_array_append_val (cards, own);
   sw_for_each_kind (step, at->stream, SW_KIND_STEP)
     {
       const SwRect *rect = sw_layout_rect (layout, step->id);
-      SwLaneCard card = { rect->x, rect->y, step->id, 0 };
 
-      if (g_strcmp0 (step->id, id) != 0 && sw_map_activity (layout->map, step) == activity
+      /* One without a place was added after the layout. */
+      if (rect != NULL && g_strcmp0 (step->id, id) != 0 && sw_map_activity (layout->map, step) == activity
           && (without == NULL || !g_hash_table_contains (without, step->id)))
-        g_array_append_val (cards, card);
+        {
+          SwLaneCard card = { rect->x, rect->y, step->id, 0 };
+          g_array_append_val (cards, card);
+        }
     }
   sw_lane_rows ((SwLaneCard *)(gpointer)cards->data, cards->len);
   for (guint k = 0; k < cards->len; k++)

@@ -53,7 +53,9 @@ const SwLane *sw_lanes_find (const SwStreamLayout *at, const SwActivity *activit
 /**
  * sw_lanes_place: where in its lane a card would stand that is put at @wanted. In a lane that is not there yet it is
  * where that lane will be.
- * @activity: (nullable); @id: (nullable): of the step, if there is one already; @wanted: top left, in canvas units
+ * @activity: (nullable); @id: (nullable): of the step, if it is moved; a new one that falls above its lane stands below
+ * those that are there
+ * @wanted: top left, in canvas units
  * @without: (nullable): set of the ids of steps that are thought away
  *
  * Returns: its top left, in canvas units. Above cards that it pushes down it is one unit higher than they are now, so

@@ -46,9 +46,9 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  sw_layout_free (f->layout);
-  sw_analysis_free (f->analysis);
-  g_object_unref (f->map);
+  g_clear_pointer (&f->layout, sw_layout_free);
+  g_clear_pointer (&f->analysis, sw_analysis_free);
+  g_clear_object (&f->map);
 }
 
 static const SwActivity *
@@ -162,7 +162,7 @@ test_lanes (Fixture *f, gconstpointer data)
 static void
 test_which (void)
 {
-  Fixture f;
+  Fixture f = { 0 };
   static const char declared[] =
       MAP_OF ("<stream id='s1' x='0' y='0' arrangement='lanes'><declare activity='plan' as='light'/>"
               "<declare activity='improve' as='not-applicable' reason='r'/>"
@@ -213,8 +213,11 @@ test_place (Fixture *f, gconstpointer data)
   g_hash_table_add (without, (gpointer) "n2");
   place = sw_lanes_place (f->layout, at, activity (f, "engage"), NULL, (SwPoint){ 124, 612 }, without);
   g_assert_cmpfloat (place.y, ==, 452);
-  place = sw_lanes_place (f->layout, at, activity (f, "engage"), "n1", (SwPoint){ 124, 300 }, NULL);
-  g_assert_cmpfloat (place.y, ==, 611);
+  /* One that is moved there from above goes before the first one, from below behind the last one. */
+  place = sw_lanes_place (f->layout, at, activity (f, "engage"), "n4", (SwPoint){ 124, 300 }, NULL);
+  g_assert_cmpfloat (place.y, ==, 451);
+  place = sw_lanes_place (f->layout, at, activity (f, "engage"), "n4", (SwPoint){ 124, 1300 }, NULL);
+  g_assert_cmpfloat (place.y, ==, 772);
 }
 
 /* --- commands ---------------------------------------------------------------------------------------------- */
