@@ -4,6 +4,8 @@
 #include "layout/activity-lane.h"
 #include "layout/tidy.h"
 
+/* --- heights that are seen --------------------------------------------------------------------------------- */
+
 static void
 settle_step (SwTransaction *transaction, const SwLayout *layout, const SwStreamLayout *at, SwElement *step)
 {
@@ -36,6 +38,8 @@ sw_edit_settle (SwTransaction *transaction, const SwLayout *layout, const SwElem
     settle_step (transaction, layout, at, step);
 }
 
+/* --- arranging --------------------------------------------------------------------------------------------- */
+
 void
 sw_edit_arrange (SwTransaction *transaction, const SwLayout *layout, SwElement *stream, SwArrangement arrangement)
 {
@@ -44,8 +48,12 @@ sw_edit_arrange (SwTransaction *transaction, const SwLayout *layout, SwElement *
   sw_edit_settle (transaction, layout, stream);
   sw_transaction_set (transaction, stream, SW_ATTR_ARRANGEMENT, arrangement == SW_ARRANGEMENT_LANES ? "lanes" : NULL,
                       NULL);
+  if (arrangement == SW_ARRANGEMENT_LANES)
+    sw_edit_free_notes (transaction, stream);
   sw_edit_make_room (transaction);
 }
+
+/* --- adding and moving ------------------------------------------------------------------------------------- */
 
 void
 sw_edit_put_in_lane (SwTransaction *transaction, const SwLayout *layout, SwElement *step, GHashTable *without)

@@ -10,7 +10,7 @@
  */
 
 /** sw_edit_arrange: shows @stream freely or in lanes. What was in lanes stays, freely arranged, where it is seen;
- * streams that would be covered make room. */
+ * notes upon which cards would come go down to where there is room, and streams that would be covered make room. */
 void sw_edit_arrange (SwTransaction *transaction, const SwLayout *layout, SwElement *stream, SwArrangement arrangement);
 
 /** sw_edit_settle: writes down the heights at which the steps of @stream are seen, if it is in lanes. */

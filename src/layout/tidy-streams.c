@@ -67,6 +67,8 @@ sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n)
     {
       g_autoptr (SwGraph) graph = sw_graph_new (sw_transaction_map (transaction), streams[s]);
       place_steps (transaction, graph);
+      if (sw_element_choice (streams[s], SW_ATTR_ARRANGEMENT) == SW_ARRANGEMENT_LANES)
+        sw_edit_free_notes (transaction, streams[s]);
     }
   sw_edit_make_room (transaction);
 }

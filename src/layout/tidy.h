@@ -19,8 +19,11 @@ void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
 double *sw_layout_make_room (const SwLayout *layout);
 
 /** sw_edit_tidy: a command: moves the steps of @streams to where sw_layout_tidy() wants them, and then streams that
- * would be covered out of the way. */
+ * would be covered out of the way; in lanes, notes too. */
 void sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n);
+
+/** sw_edit_free_notes: a command: notes of @stream that a step covers go down to where there is room. */
+void sw_edit_free_notes (SwTransaction *transaction, SwElement *stream);
 
 /** sw_edit_make_room: a command: moves streams that others cover out of the way, see sw_layout_make_room(). */
 void sw_edit_make_room (SwTransaction *transaction);

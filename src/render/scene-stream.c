@@ -99,7 +99,16 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
 #define LANE_NAME_SIZE 11.5
 #define LANE_ICON 16.0
 
-/* A band that tells its activity by sign and name; every second one has a ground. A line stands between two. */
+static void
+build_border (SwBuilder *builder, const SwStreamLayout *at, double y)
+{
+  double left = at->frame.x, right = at->frame.x + at->frame.width;
+  SwPoint line[] = { { left, y }, { left, y }, { right, y }, { right, y } };
+
+  sw_build_line (builder, line, G_N_ELEMENTS (line), builder->theme->frame_border, 1, 0);
+}
+
+/* A band that tells its activity by sign and name; every second one has a ground. Lines stand between them. */
 static void
 build_lane (SwBuilder *builder, const SwStreamLayout *at, guint index)
 {
@@ -109,15 +118,15 @@ build_lane (SwBuilder *builder, const SwStreamLayout *at, guint index)
   SwColour colour = sw_theme_activity (theme, lane->activity);
   const char *name = lane->activity != NULL ? lane->activity->name : _ ("No known activity");
   double x = r->x + 12, y = lane->first + 2;
-  SwPoint line[] = { { r->x, r->y }, { r->x, r->y }, { r->x + r->width, r->y }, { r->x + r->width, r->y } };
 
   if (theme->activity_fills)
     sw_build_rect (builder, (SwRect){ r->x, r->y, SW_LANE_NAME, r->height }, 0, sw_colour_alpha (colour, 0.1),
                    SW_NO_COLOUR, 0);
   if (theme->activity_fills && index % 2 == 1)
     sw_build_rect (builder, *r, 0, sw_colour_alpha (theme->text, 0.03), SW_NO_COLOUR, 0);
-  if (index > 0)
-    sw_build_line (builder, line, G_N_ELEMENTS (line), theme->frame_border, 1, 0);
+  build_border (builder, at, r->y);
+  if (index + 1 == at->lanes->len && at->has_ladder)
+    build_border (builder, at, r->y + r->height);
   if (lane->activity != NULL)
     sw_build_icon (builder, (SwRect){ x, y, LANE_ICON, LANE_ICON }, lane->activity->icon, colour);
   sw_build_text (builder, (SwRect){ x, y + LANE_ICON + 6, SW_LANE_NAME - 20, 48 }, name, LANE_NAME_SIZE, TRUE,

@@ -1,7 +1,7 @@
 #include "hands.h"
 
-/* A stream is shown in lanes from its menu; a step that is dragged, or moved with keys, into another lane becomes one of
- * its activity; what is dropped stands in its own lane; and each of it is one step back. */
+/* A stream is shown in lanes from its menu; a step that is dragged, or moved with keys, into another lane becomes one
+ * of its activity; what is dropped stands in its own lane; and each of it is one step back. */
 
 #define MAP                                                                                                            \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                                       \

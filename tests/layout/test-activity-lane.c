@@ -268,6 +268,25 @@ test_arrange_room (Fixture *f, gconstpointer data)
   g_assert_cmpint (sw_element_integer (sw_map_find (f->map, "n1"), SW_ATTR_Y, 0), ==, 96);
 }
 
+/* The card goes to 92 in the lane of plan, upon the first note, which goes down below it and the second one. */
+static const char notes[] =
+    MAP_OF ("<stream id='s1' x='0' y='0' expects='plan'><step id='n1' activity='plan' x='24' y='400'/>"
+            "<note id='k1' x='24' y='150'>A</note><note id='k2' x='24' y='212'>B</note><note id='k3' x='300' y='90'>C"
+            "</note></stream>");
+
+static void
+test_arrange_notes (Fixture *f, gconstpointer data)
+{
+  SwTransaction *transaction = sw_transaction_new (f->map);
+
+  sw_edit_arrange (transaction, f->layout, sw_map_find (f->map, "s1"), SW_ARRANGEMENT_LANES);
+  commit (transaction);
+  /* 212 + 96 = 308, 8 apart, in steps of 8 from 150 on. */
+  g_assert_cmpint (sw_element_integer (sw_map_find (f->map, "k1"), SW_ATTR_Y, 0), ==, 318);
+  g_assert_cmpint (sw_element_integer (sw_map_find (f->map, "k2"), SW_ATTR_Y, 0), ==, 212);
+  g_assert_cmpint (sw_element_integer (sw_map_find (f->map, "k3"), SW_ATTR_Y, 0), ==, 90);
+}
+
 /* What changes nothing leaves the bytes alone. */
 static void
 test_arrange_same (Fixture *f, gconstpointer data)
@@ -343,6 +362,7 @@ main (int argc, char **argv)
   ADD ("place", lanes, test_place);
   ADD ("arrange", lanes, test_arrange);
   ADD ("arrange-room", crowded, test_arrange_room);
+  ADD ("arrange-notes", notes, test_arrange_notes);
   ADD ("arrange-same", lanes, test_arrange_same);
   ADD ("align", lanes, test_align);
   ADD ("tidy", branches, test_tidy);
