@@ -16,11 +16,16 @@ is_taken (const GArray *blocks, guint own, const SwRect *rect)
 void
 sw_edit_free_notes (SwTransaction *transaction, SwElement *stream)
 {
-  g_autoptr (SwAnalysis) analysis = sw_analysis_new (sw_transaction_map (transaction));
-  g_autoptr (SwLayout) layout = sw_layout_new (analysis);
-  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
+  g_autoptr (SwAnalysis) analysis = NULL;
+  g_autoptr (SwLayout) layout = NULL;
+  g_autoptr (GArray) blocks = NULL;
   guint n_steps, own;
 
+  if (sw_element_first (stream, SW_KIND_NOTE) == NULL)
+    return;
+  analysis = sw_analysis_new (sw_transaction_map (transaction));
+  layout = sw_layout_new (analysis);
+  blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
   sw_for_each_kind (step, stream, SW_KIND_STEP)
     g_array_append_vals (blocks, sw_layout_rect (layout, step->id), 1);
   n_steps = own = blocks->len;

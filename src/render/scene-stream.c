@@ -276,15 +276,16 @@ build_ladder (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
 }
 
 static char *
-title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures)
+title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures, gboolean in_lanes)
 {
   g_autofree char *name = sw_element_title (stream);
   g_autoptr (GPtrArray) list = totals_of (figures, sw_map_calendar (builder->analysis->map));
   g_autofree char *totals = join_totals (list, list->len, ", ");
   guint steps = figures->n_steps;
   g_autofree char *count = g_strdup_printf (ngettext ("%u step", "%u steps", steps), steps);
+  const char *lanes = in_lanes ? _ (", in lanes") : "";
 
-  return g_strdup_printf (*totals != '\0' ? "%s, %s, %s" : "%s, %s", name, count, totals);
+  return g_strdup_printf (*totals != '\0' ? "%s, %s%s, %s" : "%s, %s%s", name, count, lanes, totals);
 }
 
 void
@@ -294,7 +295,7 @@ sw_build_stream (SwBuilder *builder, guint index)
   const SwStreamLayout *at = &builder->layout->streams[index];
   const SwFigures *figures = builder->analysis->figures[index];
   SwRect under_header = { at->header.x, at->header.y + 20, at->header.width, at->header.height - 20 };
-  g_autofree char *title = title_of (builder, at->stream, figures);
+  g_autofree char *title = title_of (builder, at->stream, figures, at->lanes->len > 0);
   double left;
 
   sw_build_begin (builder, SW_ITEM_STREAM, at->stream->id);

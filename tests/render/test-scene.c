@@ -490,6 +490,7 @@ test_lanes (void)
       }
   g_assert_cmpuint (found, ==, 3);
   g_assert_cmpuint (icons, ==, 2);
+  g_assert_true (g_str_has_suffix (frame->title, ", 2 steps, in lanes"));
   picture_clear (&picture);
 }
 
