@@ -56,17 +56,58 @@ assert_step (Fixture *f, const char *id, const char *activity, double x, double 
 
 /* --- by pointer -------------------------------------------------------------------------------------------- */
 
+/* The row of its lane in which a card with that top stands; cards that push others down are one higher. */
+static guint
+row_at (const SwStreamLayout *at, const SwActivity *activity, double y)
+{
+  return (guint)((y + 1 - sw_lanes_find (at, activity)->first) / SW_LANE_ROW);
+}
+
+/* What is shown while the only step of @move is dragged. Returns: its row; -1 if it will stand in no lane */
+static int
+shown_row (Fixture *f, const SwDrag *move, const SwActivity **activity)
+{
+  const SwLayout *layout = sw_document_layout (f->document);
+  SwMap *map = sw_document_map (f->document);
+  const SwRect *card = sw_layout_rect (layout, move->moved[0]);
+  g_autoptr (GArray) carries = sw_lane_carries (move, f->document);
+  const char *becomes = g_array_index (carries, SwCarry, 0).activity;
+  const SwStreamLayout *at;
+  SwPoint place;
+
+  if (sw_lane_under (move, f->document, &at) == NULL)
+    return -1;
+  *activity = becomes != NULL ? sw_profile_activity (sw_map_profile (map), becomes)
+                              : sw_map_activity (map, sw_map_find (map, move->moved[0]));
+  place = sw_lanes_place (layout, at, *activity, move->moved[0], (SwPoint){ card->x + move->dx, card->y + move->dy },
+                          move->hidden);
+  return (int)row_at (at, *activity, place.y);
+}
+
+/* A single step comes to stand as was shown. */
 static void
 drag (Fixture *f, const char *const *ids, SwPoint from, SwPoint to)
 {
   g_autoptr (GError) error = NULL;
+  const SwActivity *activity = NULL;
   SwDrag drag = { 0 };
+  int row = -1;
 
   sw_document_select (f->document, ids);
   g_assert_true (sw_drag_begin_move (&drag, f->document, from));
   sw_drag_update (&drag, f->document, to, &everything, 0);
+  if (ids[1] == NULL)
+    row = shown_row (f, &drag, &activity);
   g_assert_true (sw_drag_finish (&drag, f->document, &error));
   g_assert_no_error (error);
+  if (row >= 0)
+    {
+      const SwElement *step = sw_map_find (sw_document_map (f->document), ids[0]);
+      const SwStreamLayout *at = sw_lanes_of (sw_document_layout (f->document), step->parent);
+
+      g_assert_true (sw_map_activity (sw_document_map (f->document), step) == activity);
+      g_assert_cmpuint (row_at (at, activity, sw_layout_rect (sw_document_layout (f->document), ids[0])->y), ==, row);
+    }
 }
 
 #define ONE(id) ((const char *[]){ id, NULL })
