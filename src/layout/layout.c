@@ -151,7 +151,7 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
   at->frame =
       frame_around (graph->stream, origin, &content, figures->any_time, sw_ladder_right (graph, figures, cards));
   at->header = (SwRect){ at->frame.x, at->frame.y, at->frame.width, SW_STREAM_HEADER };
-  sw_lanes_fill (at, figures->any_time ? SW_LADDER_HEIGHT : SW_STREAM_ROUND);
+  sw_lanes_fill (at, figures->any_time ? SW_LADDER_HEIGHT : 0);
   put_rect (layout, graph->stream, at->frame);
   extend (&layout->bounds, &at->frame);
   add_ghosts (at, graph, sw_map_profile (layout->map));

@@ -98,6 +98,7 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
 
 #define LANE_NAME_SIZE 11.5
 #define LANE_ICON 16.0
+#define LANE_INSET 6.0 /* of grounds, so that they fit into the frame's corners */
 
 static void
 build_border (SwBuilder *builder, const SwStreamLayout *at, double y)
@@ -117,19 +118,20 @@ build_lane (SwBuilder *builder, const SwStreamLayout *at, guint index)
   const SwRect *r = &lane->rect;
   SwColour colour = sw_theme_activity (theme, lane->activity);
   const char *name = lane->activity != NULL ? lane->activity->name : _ ("No known activity");
-  double x = r->x + 12, y = lane->first + 2;
+  double x = r->x + 16, y = lane->first + 2;
 
-  if (theme->activity_fills)
-    sw_build_rect (builder, (SwRect){ r->x, r->y, SW_LANE_NAME, r->height }, 0, sw_colour_alpha (colour, 0.1),
-                   SW_NO_COLOUR, 0);
+  SwRect band = sw_rect_grow (r, -LANE_INSET), name_ground = { band.x, band.y, SW_LANE_NAME - LANE_INSET, band.height };
+
   if (theme->activity_fills && index % 2 == 1)
-    sw_build_rect (builder, *r, 0, sw_colour_alpha (theme->text, 0.03), SW_NO_COLOUR, 0);
+    sw_build_rect (builder, band, SW_STREAM_ROUND - LANE_INSET, sw_colour_alpha (theme->text, 0.03), SW_NO_COLOUR, 0);
+  if (theme->activity_fills)
+    sw_build_rect (builder, name_ground, SW_STREAM_ROUND - LANE_INSET, sw_colour_alpha (colour, 0.1), SW_NO_COLOUR, 0);
   build_border (builder, at, r->y);
   if (index + 1 == at->lanes->len && at->has_ladder)
     build_border (builder, at, r->y + r->height);
   if (lane->activity != NULL)
     sw_build_icon (builder, (SwRect){ x, y, LANE_ICON, LANE_ICON }, lane->activity->icon, colour);
-  sw_build_text (builder, (SwRect){ x, y + LANE_ICON + 6, SW_LANE_NAME - 20, 48 }, name, LANE_NAME_SIZE, TRUE,
+  sw_build_text (builder, (SwRect){ x, y + LANE_ICON + 6, SW_LANE_NAME - 22, 48 }, name, LANE_NAME_SIZE, TRUE,
                  theme->text, SW_ALIGN_LEFT, 3);
 }
 

@@ -126,13 +126,13 @@ test_cards (Fixture *f, gconstpointer data)
   assert_card (f, "n5", 124, 932);
 }
 
-/* The names have 112 left of the first card and its 24 of padding: 124 - 24 - 112 = -12. Rounded corners are free. */
+/* The names have 112 left of the first card and its 24 of padding: 124 - 24 - 112 = -12. */
 static void
 test_lanes (Fixture *f, gconstpointer data)
 {
   const SwStreamLayout *at = sw_lanes_of (f->layout, sw_map_find (f->map, "s1"));
   static const char *const ids[] = { "plan", "engage", "deliver-support" };
-  static const double tops[] = { 264, 424, 744, 904 }, heights[] = { 160, 320, 160, 146 };
+  static const double tops[] = { 264, 424, 744, 904 }, heights[] = { 160, 320, 160, 160 };
   static const guint rows[] = { 0, 2, 1, 1 };
 
   g_assert_nonnull (at);
