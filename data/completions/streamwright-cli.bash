@@ -18,6 +18,7 @@ _streamwright_cli ()
 
   case $previous in
     --fail-on) words='error warning info' ;;
+    --arrangement) words='free lanes' ;;
     --by) words='stream step practice' ;;
     --theme) words='light dark contrast print' ;;
     -t | --template) words=$("${COMP_WORDS[0]}" templates 2>/dev/null | cut -d ' ' -f 1) ;;
@@ -68,7 +69,7 @@ _streamwright_cli ()
     rules) options='--help' ;;
     simulate) options='--force --format --gaps --help --items --log --seed --stream --times' ;;
     templates) options='--help' ;;
-    tidy) options='--force --help --output' ;;
+    tidy) options='--arrangement --force --help --output' ;;
     *) return ;;
   esac
   case $current:$command in

@@ -93,5 +93,6 @@ complete -c streamwright-cli -n "$of simulate" -l times -x -a 'triangular expone
 complete -c streamwright-cli -n __fish_use_subcommand -f -a templates -d 'List the templates'
 
 complete -c streamwright-cli -n __fish_use_subcommand -f -a tidy -d 'Put the steps of a map in order'
+complete -c streamwright-cli -n "$of tidy" -l arrangement -x -a 'free lanes' -d 'How all streams are arranged'
 complete -c streamwright-cli -n "$of tidy" -l force -d 'Replace a file that exists'
 complete -c streamwright-cli -n "$of tidy" -s o -l output -r -F -d 'The file to write'

@@ -12,7 +12,7 @@ sw_example_map (const char *xml)
   g_autoptr (SwMap) map = sw_map_read (xml, strlen (xml), "example", NULL);
 
   g_return_val_if_fail (map != NULL, NULL);
-  sw_layout_tidy_map (map);
+  sw_layout_tidy_map (map, NULL);
   return g_steal_pointer (&map);
 }
 

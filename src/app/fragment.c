@@ -2,6 +2,7 @@
 
 #include "files/read.h"
 #include "files/write.h"
+#include "layout/activity-lane.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,25 @@ cut_map (Cutter *cutter, SwElement *root)
     }
 }
 
+/* Steps in lanes are copied with the heights that are seen: where they are pasted there may be no lanes. */
+static void
+settle (Cutter *cutter)
+{
+  const SwLayout *layout = sw_document_layout (cutter->document);
+
+  for (guint s = 0; s < layout->n_streams; s++)
+    {
+      const SwElement *stream = layout->streams[s].stream;
+
+      if (sw_lanes_of (layout, stream) == NULL)
+        continue;
+      sw_for_each_kind (step, stream, SW_KIND_STEP)
+        sw_transaction_set_integer (
+            cutter->transaction, sw_map_find (sw_transaction_map (cutter->transaction), step->id), SW_ATTR_Y,
+            (gint64)sw_layout_rect (layout, step->id)->y - sw_element_integer (stream, SW_ATTR_Y, 0));
+    }
+}
+
 SwMap *
 sw_fragment_copy (SwDocument *document)
 {
@@ -110,6 +130,7 @@ sw_fragment_copy (SwDocument *document)
 
   if (copy == NULL)
     return NULL;
+  settle (&cutter);
   cut_map (&cutter, sw_map_root (copy));
   sw_transaction_set (transaction, sw_map_root (copy), SW_ATTR_TITLE, cutter.has_stream ? NULL : PARTS, NULL);
   ops = sw_transaction_commit (transaction);

@@ -22,6 +22,16 @@ static const struct
         "makes and connects two steps: @ names the activity, 15min/2d what is worked and waited, % how much is right, "
         "# "
         "the team. Text that is pasted onto the canvas makes a step of each line.") },
+  { N_ ("A lane for each activity"),
+    N_ ("“A lane for each activity”, in a stream's menu, shows the stream in lanes: each step stands in the lane of "
+        "its "
+        "activity, and nothing else of the map changes. Activities that the stream should have get a lane before they "
+        "have a step. The same is set under Arrangement in the inspector.\n\n"
+        "Drag a step into another lane, and it becomes one of that activity; the lane lights up before. Several steps "
+        "go as many lanes up or down as the pointer does. With the keyboard, Ctrl+Up and Ctrl+Down move a step past "
+        "the next one in its lane, and at the lane's edge into the next lane. What is added goes into its own lane, "
+        "and lanes grow as they need room.\n\n"
+        "“Arrange freely” goes back: steps stay where they are seen. Tidy, Ctrl+T, puts steps in order in both.") },
   { N_ ("Names, times and people"),
     N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
         "inspector shows the map itself.\n\n"

@@ -169,7 +169,7 @@ mine_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       g_task_return_error (task, error);
       return;
     }
-  sw_layout_tidy_map (mined->map);
+  sw_layout_tidy_map (mined->map, NULL);
   g_task_return_pointer (task, mined, (GDestroyNotify)sw_mined_free);
 }
 

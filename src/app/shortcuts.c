@@ -40,6 +40,7 @@ static const Row rows[] = {
   { NULL, N_ ("Walk along connections"), "Left Right Up Down" },
   { NULL, N_ ("Select the connection that leaves a step"), "<Alt>Right" },
   { NULL, N_ ("Move what is selected"), "<Control>Left <Control>Right" },
+  { NULL, N_ ("In lanes: past the next step, or into the next lane"), "<Control>Up <Control>Down" },
   { NULL, N_ ("Align at an edge"), "<Control><Shift>Left <Control><Shift>Up" },
   { NULL, N_ ("Distribute across, or down"), "<Control><Shift>h <Control><Shift>v" },
   { NULL, N_ ("Find in all texts"), "<Control>f" },

@@ -1,5 +1,6 @@
 #include "canvas/canvas-private.h"
 #include "canvas/future.h"
+#include "canvas/lane-move.h"
 #include "canvas/quick.h"
 #include "layout/align.h"
 #include "layout/tidy.h"
@@ -239,6 +240,26 @@ align_action (GtkWidget *widget, const char *name, GVariant *parameter)
     sw_canvas_tell (self, error->message);
 }
 
+/* The stream that the selection stands in, or the only one. */
+static void
+arrange_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  const char *stream;
+
+  if (self->document == NULL || sw_canvas_has_popover (self, FALSE))
+    return;
+  stream = sw_selected_stream (self->document);
+  if (stream == NULL)
+    {
+      sw_canvas_tell (self, _ ("Select the stream to arrange first"));
+      return;
+    }
+  sw_arrange (self->document, stream,
+              g_str_equal (g_variant_get_string (parameter, NULL), "lanes") ? SW_ARRANGEMENT_LANES
+                                                                            : SW_ARRANGEMENT_FREE);
+}
+
 static void
 make_future_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -343,6 +364,7 @@ sw_canvas_actions_init_class (GtkWidgetClass *class)
     gtk_widget_class_add_binding_action (class, alignments[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.align",
                                          "s", alignments[i].name);
   gtk_widget_class_install_action (class, "canvas.align", "s", align_action);
+  gtk_widget_class_install_action (class, "canvas.arrange", "s", arrange_action);
   gtk_widget_class_install_action (class, "canvas.add-activity", "s", add_activity_action);
   gtk_widget_class_install_action (class, "canvas.add-note", "s", add_note_action);
 }

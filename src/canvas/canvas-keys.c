@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "canvas/lane-move.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -116,9 +117,9 @@ nudge (SwCanvas *self, int dx, int dy)
   if (ids[0] == NULL)
     return;
   g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
-  if (sw_edit_move (transaction, (const char *const *)ids, dx * NUDGE, dy * NUDGE, &error))
+  if (sw_lane_nudge (transaction, self->document, (const char *const *)ids, dx * NUDGE, dy * NUDGE, &error))
     sw_document_commit (self->document, g_steal_pointer (&transaction), _ ("Move"), NULL);
-  else
+  else if (error != NULL)
     sw_canvas_tell (self, error->message);
 }
 

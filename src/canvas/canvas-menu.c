@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "layout/activity-lane.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -202,6 +203,20 @@ add_section (GMenu *menu, GMenu *section)
   g_object_unref (section);
 }
 
+/* Those to which their lanes give heights. */
+static guint
+count_in_lanes (SwCanvas *self, char **ids)
+{
+  guint count = 0;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const SwElement *step = sw_map_find_kind (sw_document_map (self->document), ids[i], SW_KIND_STEP);
+      count += step != NULL && sw_lanes_of (sw_document_layout (self->document), step->parent) != NULL;
+    }
+  return count;
+}
+
 /* Only where there is something to line up. */
 static void
 add_alignments (SwCanvas *self, GMenu *menu)
@@ -210,25 +225,35 @@ add_alignments (SwCanvas *self, GMenu *menu)
   {
     const char *label, *action;
     guint least;
+    gboolean down; /* changes heights */
   } items[] = {
-    { N_ ("Align _left edges"), "canvas.align('left')", 2 },
-    { N_ ("Align _centres"), "canvas.align('centre')", 2 },
-    { N_ ("Align _right edges"), "canvas.align('right')", 2 },
-    { N_ ("Align _top edges"), "canvas.align('top')", 2 },
-    { N_ ("Align _middles"), "canvas.align('middle')", 2 },
-    { N_ ("Align _bottom edges"), "canvas.align('bottom')", 2 },
-    { N_ ("Distribute _across"), "canvas.align('across')", 3 },
-    { N_ ("Distribute _down"), "canvas.align('down')", 3 },
+    { N_ ("Align _left edges"), "canvas.align('left')", 2, FALSE },
+    { N_ ("Align _centres"), "canvas.align('centre')", 2, FALSE },
+    { N_ ("Align _right edges"), "canvas.align('right')", 2, FALSE },
+    { N_ ("Align _top edges"), "canvas.align('top')", 2, TRUE },
+    { N_ ("Align _middles"), "canvas.align('middle')", 2, TRUE },
+    { N_ ("Align _bottom edges"), "canvas.align('bottom')", 2, TRUE },
+    { N_ ("Distribute _across"), "canvas.align('across')", 3, FALSE },
+    { N_ ("Distribute _down"), "canvas.align('down')", 3, TRUE },
   };
   g_auto (GStrv) movable = sw_selection_movable (self->document);
-  guint count = g_strv_length (movable);
+  guint count = g_strv_length (movable), free = count - count_in_lanes (self, movable);
   GMenu *submenu = g_menu_new ();
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    if (count >= items[i].least)
+    if ((items[i].down ? free : count) >= items[i].least)
       g_menu_append (submenu, _ (items[i].label), items[i].action);
   if (count > 1)
     g_menu_append_submenu (menu, _ ("_Align"), G_MENU_MODEL (submenu));
   g_object_unref (submenu);
+}
+
+static void
+add_arrangement (GMenu *menu, const SwElement *stream)
+{
+  if (sw_element_choice (stream, SW_ATTR_ARRANGEMENT) == SW_ARRANGEMENT_LANES)
+    g_menu_append (menu, _ ("Arrange freel_y"), "canvas.arrange('free')");
+  else
+    g_menu_append (menu, _ ("A lane for each activit_y"), "canvas.arrange('lanes')");
 }
 
 /* What is recorded, and what is asked before, is the window's. */
@@ -262,6 +287,7 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
         {
           g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+          add_arrangement (second, sw_element_ancestor (element, SW_KIND_STREAM));
           g_menu_append (second, _ ("Make _future state"), "canvas.make-future");
           g_menu_append (second, _ ("Critical _path"), "win.critical-path");
         }

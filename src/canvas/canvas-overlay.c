@@ -1,6 +1,7 @@
 #include "canvas/canvas-private.h"
 
 #include "canvas/difference.h"
+#include "canvas/lane-paint.h"
 #include "canvas/witness.h"
 #include "render/paint.h"
 
@@ -243,7 +244,9 @@ static void
 show_move (Overlay *o, const SwDrag *drag)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autofree char *sentence = sw_lane_sentence (o->canvas->document, drag);
   show_landing (o, drag);
+  sw_lane_paint_move (o->canvas->document, o->cr, o->pixel, drag);
   for (guint i = 0; drag->bent[i] != NULL; i++)
     {
       const SwElement *edge = sw_map_find (sw_document_map (o->canvas->document), drag->bent[i]);
@@ -263,6 +266,8 @@ show_move (Overlay *o, const SwDrag *drag)
       show_element (o, drag->moved[i], o->theme->accent, 2.5);
   cairo_restore (o->cr);
   show_guides (o, &drag->guides);
+  if (sentence != NULL)
+    say (o, drag->now, sentence, o->theme->accent);
 }
 
 static void
@@ -331,6 +336,7 @@ show_drop (Overlay *o)
   const SwRect *before = drop->element != NULL ? sw_layout_rect (o->layout, drop->element) : NULL;
   double dashes[] = { 6, 4 };
 
+  sw_lane_paint_drop (self->document, o->cr, o->pixel, drop, activity);
   if (drop->kind == SW_DROP_NEW_STREAM)
     {
       SwRect frame = { card->x - SW_STREAM_PADDING, card->y - SW_STREAM_HEADER - SW_STREAM_PADDING, SW_STREAM_MIN_WIDTH,

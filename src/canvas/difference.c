@@ -1,6 +1,7 @@
 #include "canvas/difference.h"
 
 #include "canvas/plate.h"
+#include "layout/activity-lane.h"
 #include "render/paint.h"
 #include "render/text.h"
 
@@ -13,7 +14,7 @@
 #define LONGEST 28    /* characters of one change on a plate */
 #define PLATE_LINE 16 /* the height of a line of a plate */
 
-/* @dx, @dy: what stood in the first stream is drawn moved by this */
+/* @dx, @dy: what stood in the first stream is drawn moved by this; @lanes: (nullable): those of the second stream */
 typedef struct
 {
   SwDocument *document;
@@ -25,6 +26,7 @@ typedef struct
   double scale; /* of the plates: they stay readable when the map is small */
   const SwRect *seen;
   double dx, dy;
+  const SwStreamLayout *lanes;
 } Lay;
 
 static SwColour
@@ -132,15 +134,21 @@ lay_around (const Lay *lay, const SwDifference *difference, const SwRect *card)
   put_plate (lay, at, plate, difference);
 }
 
-/* Where a step of the first stream stood, in the second one. */
+/* Where a step of the first stream stood, in the second one; if that is in lanes, in the lane of its activity. */
 static gboolean
 ghost_of (const Lay *lay, const char *id, SwRect *ghost)
 {
+  SwMap *map = sw_document_map (lay->document);
+  const SwElement *step = sw_map_find_kind (map, id, SW_KIND_STEP);
   const SwRect *card = sw_layout_rect (lay->layout, id);
+  SwPoint place;
 
   if (card == NULL)
     return FALSE;
-  *ghost = (SwRect){ card->x + lay->dx, card->y + lay->dy, card->width, card->height };
+  place = (SwPoint){ card->x + lay->dx, card->y + lay->dy };
+  if (lay->lanes != NULL && step != NULL)
+    place = sw_lanes_place (lay->layout, lay->lanes, sw_map_activity (map, step), NULL, place, NULL);
+  *ghost = (SwRect){ place.x, place.y, card->width, card->height };
   return TRUE;
 }
 
@@ -359,6 +367,7 @@ sw_difference_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRe
   from = comparison->from_analysis->streams[comparison->from_stream];
   to = comparison->to_analysis->streams[comparison->to_stream];
   lay.dx = (double)(sw_element_integer (to, SW_ATTR_X, 0) - sw_element_integer (from, SW_ATTR_X, 0));
+  lay.lanes = sw_lanes_of (lay.layout, sw_map_find (sw_document_map (document), to->id));
   lay.dy = (double)(sw_element_integer (to, SW_ATTR_Y, 0) - sw_element_integer (from, SW_ATTR_Y, 0));
   cairo_save (cr);
   lay_edges (&lay, FALSE);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "canvas/drop.h"
+#include "canvas/lane-move.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -273,9 +274,8 @@ sw_drag_fixed_point (const SwDrag *drag, SwDocument *document)
   return edge == NULL ? drag->start : side_of (document, sw_element_text (edge, other), other, drag->start);
 }
 
-/* Where what moves without its stream would land: a stream, or the map itself for notes beside all streams. */
-static SwElement *
-landing (const SwDrag *drag, SwDocument *document)
+SwElement *
+sw_drag_landing (const SwDrag *drag, SwDocument *document)
 {
   SwMap *map = sw_document_map (document);
   gboolean steps = FALSE;
@@ -295,17 +295,18 @@ landing (const SwDrag *drag, SwDocument *document)
 static gboolean
 finish_move (SwDrag *drag, SwDocument *document, GError **error)
 {
-  SwElement *into = landing (drag, document);
+  SwElement *into = sw_drag_landing (drag, document);
+  g_autoptr (GArray) carries = NULL;
   gboolean changes = FALSE;
   guint count = g_strv_length (drag->moved);
   if (drag->dx == 0 && drag->dy == 0)
     return TRUE;
   for (guint i = 0; into != NULL && i < count; i++)
     changes = changes || sw_map_find (sw_document_map (document), drag->moved[i])->parent != into;
+  carries = sw_lane_carries (drag, document);
   g_autoptr (SwTransaction) transaction = sw_document_begin (document);
-  const char *const *ids = (const char *const *)drag->moved;
-  if (!(changes ? sw_edit_move_to_stream (transaction, ids, into, (gint64)drag->dx, (gint64)drag->dy, error)
-                : sw_edit_move (transaction, ids, (gint64)drag->dx, (gint64)drag->dy, error)))
+  if (!sw_edit_carry (transaction, sw_document_layout (document), (const SwCarry *)(gpointer)carries->data,
+                      carries->len, changes ? into : NULL, error))
     return FALSE;
   g_autofree char *label = count == 1 ? g_strdup (_ ("Move")) : g_strdup_printf (_ ("Move %u elements"), count);
   sw_document_commit (document, g_steal_pointer (&transaction), label, NULL);

@@ -77,6 +77,10 @@ SwPoint sw_drag_fixed_point (const SwDrag *drag, SwDocument *document);
  */
 gboolean sw_drag_finish (SwDrag *drag, SwDocument *document, GError **error);
 
+/** sw_drag_landing: where what moves without its stream would land: a stream, or the map's root for notes beside all
+ * streams; NULL: it stays in its stream. */
+SwElement *sw_drag_landing (const SwDrag *drag, SwDocument *document);
+
 /** sw_selection_movable: the selected elements that can move: steps, notes and streams, without those inside a selected
  * stream. Returns: (transfer full) */
 char **sw_selection_movable (SwDocument *document);

@@ -1,6 +1,8 @@
 #include "canvas/drop.h"
 
 #include "base/error.h"
+#include "layout/activity-lane.h"
+#include "layout/arrange.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -45,6 +47,23 @@ free_card (SwDocument *document, const SwElement *stream, double x, double y)
                      MAX (sw_snap (y - origin.y), SW_STREAM_HEADER + SW_STREAM_PADDING) };
   SwPoint place = sw_layout_free_place (sw_document_layout (document), stream, wanted);
   return (SwRect){ origin.x + place.x, origin.y + place.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
+}
+
+/* The steps that stand at or behind the target of a flow to the right, which make room. Returns: set of ids */
+static GHashTable *
+steps_behind (SwDocument *document, const SwElement *flow)
+{
+  const SwLayout *layout = sw_document_layout (document);
+  const SwRect *from = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_FROM));
+  const SwRect *to = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_TO));
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (from == NULL || to == NULL || to->x < from->x + from->width)
+    return ids;
+  sw_for_each_kind (step, flow->parent, SW_KIND_STEP)
+    if (sw_layout_rect (layout, step->id)->x >= to->x)
+      g_hash_table_add (ids, (gpointer)step->id);
+  return ids;
 }
 
 /* The middle between the ends of a flow, for a step that is put into it. */
@@ -106,8 +125,8 @@ is_whole_flow (SwDocument *document, const SwElement *element)
   return element->kind == SW_KIND_FLOW && route != NULL && !route->dangling;
 }
 
-void
-sw_drop_plan (SwDocument *document, const char *activity, double x, double y, SwDrop *drop)
+static void
+plan_place (SwDocument *document, const char *activity, double x, double y, SwDrop *drop)
 {
   SwMap *map = sw_document_map (document);
   SwHit hit = sw_scene_hit (sw_document_scene (document), x, y, SLACK);
@@ -143,6 +162,35 @@ sw_drop_plan (SwDocument *document, const char *activity, double x, double y, Sw
     }
   *drop = (SwDrop){ SW_DROP_PLACE, g_strdup (stream->id), NULL,
                     free_card (document, stream, x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0) };
+}
+
+/* In lanes the card stands in its own, wherever it falls. */
+static void
+take_lane (SwDocument *document, const char *activity, SwDrop *drop)
+{
+  SwMap *map = sw_document_map (document);
+  const SwProfile *profile = sw_map_profile (map);
+  const SwElement *stream = sw_map_find (map, drop->stream);
+  const SwStreamLayout *at = stream != NULL ? sw_lanes_of (sw_document_layout (document), stream) : NULL;
+  g_autoptr (GHashTable) behind = NULL;
+  SwPoint place;
+
+  if (at == NULL)
+    return;
+  if (drop->kind == SW_DROP_INSERT)
+    behind = steps_behind (document, sw_map_find (map, drop->element));
+  place = sw_lanes_place (sw_document_layout (document), at,
+                          profile != NULL ? sw_profile_activity (profile, activity) : NULL, NULL,
+                          (SwPoint){ drop->card.x, drop->card.y }, behind);
+  drop->card.x = place.x;
+  drop->card.y = place.y;
+}
+
+void
+sw_drop_plan (SwDocument *document, const char *activity, double x, double y, SwDrop *drop)
+{
+  plan_place (document, activity, x, y, drop);
+  take_lane (document, activity, drop);
 }
 
 void
@@ -194,26 +242,22 @@ sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop)
   *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x, y) };
 }
 
-/* Moves what stands at or behind the new card to the right, so that it has room between the ends of its flow. */
-static void
-make_room (SwDocument *document, SwTransaction *transaction, const SwElement *flow, const SwRect *card)
+GHashTable *
+sw_drop_make_room (SwDocument *document, SwTransaction *transaction, const SwElement *flow, const SwRect *card,
+                   guint count)
 {
-  const SwRect *from = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_FROM));
+  GHashTable *behind = steps_behind (document, flow);
   const SwRect *to = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_TO));
-  if (from == NULL || to == NULL || to->x < from->x + from->width)
-    return;
-  double missing = ceil ((card->x + card->width + SW_GAP_X - to->x) / GRID) * GRID;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  double missing = to != NULL ? ceil ((card->x + count * (SW_CARD_WIDTH + SW_GAP_X) - to->x) / GRID) * GRID : 0;
+  g_autofree gpointer *ids = NULL;
+
   if (missing <= 0)
-    return;
-  sw_for_each_kind (step, flow->parent, SW_KIND_STEP)
-    {
-      const SwRect *other = sw_layout_rect (sw_document_layout (document), step->id);
-      if (other != NULL && other->x >= to->x)
-        g_ptr_array_add (ids, (gpointer)step->id);
-    }
-  g_ptr_array_add (ids, NULL);
-  sw_edit_move (transaction, (const char *const *)ids->pdata, (gint64)missing, 0, NULL);
+    g_hash_table_remove_all (behind);
+  if (g_hash_table_size (behind) == 0)
+    return behind;
+  ids = g_hash_table_get_keys_as_array (behind, NULL);
+  sw_edit_move (transaction, (const char *const *)ids, (gint64)missing, 0, NULL);
+  return behind;
 }
 
 static SwElement *
@@ -231,11 +275,13 @@ apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, con
       g_set_error_literal (error, SW_ERROR, SW_ERROR_CONFLICT, _ ("The map has changed meanwhile"));
       return NULL;
     }
+  g_autoptr (GHashTable) moved = NULL;
   if (drop->kind == SW_DROP_INSERT)
-    make_room (document, transaction, element, &drop->card);
+    moved = sw_drop_make_room (document, transaction, element, &drop->card, 1);
   SwPoint origin = stream_origin (stream);
   SwElement *step = sw_edit_add_step (transaction, stream, activity, NULL, (gint64)(drop->card.x - origin.x),
                                       (gint64)(drop->card.y - origin.y));
+  sw_edit_put_in_lane (transaction, sw_document_layout (document), step, moved);
   if (drop->kind == SW_DROP_INSERT && !sw_edit_insert_on (transaction, element, step, error))
     return NULL;
   if (drop->kind == SW_DROP_NEXT && sw_edit_connect (transaction, element, step, SW_KIND_FLOW, error) == NULL)

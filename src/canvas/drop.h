@@ -46,6 +46,15 @@ void sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop);
 /** sw_drop_behind: the plan for a step connected behind @step whose card begins at @x, @y. */
 void sw_drop_behind (SwDocument *document, const char *step, double x, double y, SwDrop *drop);
 
+/**
+ * sw_drop_make_room: moves the target of @flow and what stands at or behind it to the right, where the flow leads
+ * there, so that @count cards from @card on fit before it.
+ *
+ * Returns: (transfer full): set of the ids of the steps that were moved
+ */
+GHashTable *sw_drop_make_room (SwDocument *document, SwTransaction *transaction, const SwElement *flow,
+                               const SwRect *card, guint count);
+
 /** sw_drop_note: puts a note of @kind at @x, @y, into the stream that is there. Returns: (transfer full): its id */
 char *sw_drop_note (SwDocument *document, SwNoteKind kind, double x, double y);
 

@@ -1,6 +1,7 @@
 #include "canvas/follow.h"
 
 #include "canvas/drop.h"
+#include "layout/arrange.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,20 +69,22 @@ sw_follow_parallel (SwDocument *document, const char *id, GError **error)
   g_autoptr (SwTransaction) transaction = NULL;
   g_autoptr (GPtrArray) before = NULL, after = NULL;
   const char *select[] = { NULL, NULL };
+  const SwRect *card = sw_layout_rect (sw_document_layout (document), id);
   SwPoint place;
   SwElement *new_step;
   char *new_id;
 
   g_return_val_if_fail (step != NULL, NULL);
-  place =
-      sw_layout_free_place (sw_document_layout (document), step->parent,
-                            (SwPoint){ (double)sw_element_integer (step, SW_ATTR_X, 0),
-                                       (double)sw_element_integer (step, SW_ATTR_Y, 0) + SW_CARD_HEIGHT + SW_GAP_Y });
+  place = sw_layout_free_place (
+      sw_document_layout (document), step->parent,
+      (SwPoint){ card->x - (double)sw_element_integer (step->parent, SW_ATTR_X, 0),
+                 card->y - (double)sw_element_integer (step->parent, SW_ATTR_Y, 0) + SW_CARD_HEIGHT + SW_GAP_Y });
   before = neighbours (map, step, SW_ATTR_TO, SW_ATTR_FROM);
   after = neighbours (map, step, SW_ATTR_FROM, SW_ATTR_TO);
   transaction = sw_document_begin (document);
   new_step = sw_edit_add_step (transaction, step->parent, sw_element_text (step, SW_ATTR_ACTIVITY), NULL,
                                (gint64)place.x, (gint64)place.y);
+  sw_edit_put_in_lane (transaction, sw_document_layout (document), new_step, NULL);
   if (!connect_all (transaction, before, new_step, FALSE, error)
       || !connect_all (transaction, after, new_step, TRUE, error))
     return NULL;

@@ -2,6 +2,8 @@
 
 #include "canvas/drop.h"
 #include "edit/quick-entry.h"
+#include "layout/activity-lane.h"
+#include "layout/arrange.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,29 +34,6 @@ free_row (SwDocument *document, const SwElement *stream, const SwRect *card, gui
   return row.y;
 }
 
-/* Moves the target of @flow, and what stands behind it, so far to the right that @count cards fit before it. */
-static gboolean
-make_room (SwDocument *document, SwTransaction *transaction, const SwElement *flow, const SwRect *card, guint count,
-           GError **error)
-{
-  const SwRect *from = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_FROM));
-  const SwRect *to = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_TO));
-  double missing = card->x + count * (double)PITCH - to->x;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  if (missing <= 0 || to->x < from->x + from->width)
-    return TRUE;
-  sw_for_each_kind (step, flow->parent, SW_KIND_STEP)
-    {
-      const SwRect *other = sw_layout_rect (sw_document_layout (document), step->id);
-
-      if (other->x >= to->x)
-        g_ptr_array_add (ids, (gpointer)step->id);
-    }
-  g_ptr_array_add (ids, NULL);
-  return sw_edit_move (transaction, (const char *const *)ids->pdata, (gint64)missing, 0, error);
-}
-
 /* @flow leads to the first of the new steps, and the last one to where it led. */
 static gboolean
 put_into_flow (SwTransaction *transaction, SwElement *flow, char **made, GError **error)
@@ -74,6 +53,7 @@ apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, con
   SwMap *map = sw_document_map (document);
   SwElement *stream = sw_map_find_kind (map, drop->stream, SW_KIND_STREAM), *element = sw_map_find (map, drop->element);
   gboolean insert = drop->kind == SW_DROP_INSERT;
+  g_autoptr (GHashTable) moved = NULL;
   double y = drop->card.y;
   g_auto (GStrv) made = NULL;
   gint64 left, top;
@@ -81,15 +61,17 @@ apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, con
   if (stream == NULL)
     stream = sw_edit_add_stream (transaction, _ ("New value stream"), (gint64)drop->card.x - SW_STREAM_PADDING,
                                  (gint64)drop->card.y - SW_STREAM_HEADER - SW_STREAM_PADDING);
-  else if (!insert)
+  else if (!insert && sw_lanes_of (sw_document_layout (document), stream) == NULL)
     y = free_row (document, stream, &drop->card, count);
-  if (insert && !make_room (document, transaction, element, &drop->card, count, error))
-    return NULL;
+  if (insert)
+    moved = sw_drop_make_room (document, transaction, element, &drop->card, count);
   left = (gint64)drop->card.x - sw_element_integer (stream, SW_ATTR_X, 0);
   top = (gint64)y - sw_element_integer (stream, SW_ATTR_Y, 0);
   if (!sw_edit_quick_entry (transaction, stream, insert ? NULL : element, text, left, top, PITCH, &made, error)
       || (insert && !put_into_flow (transaction, element, made, error)))
     return NULL;
+  for (guint i = 0; made[i] != NULL; i++)
+    sw_edit_put_in_lane (transaction, sw_document_layout (document), sw_map_find (map, made[i]), moved);
   return g_steal_pointer (&made);
 }
 

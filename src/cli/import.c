@@ -274,7 +274,7 @@ import_log (const char *path, Options *options)
 
   if (mined == NULL)
     return SW_EXIT_USAGE;
-  sw_layout_tidy_map (mined->map);
+  sw_layout_tidy_map (mined->map, NULL);
   code = write_map (mined->map, options);
   if (code != SW_EXIT_DONE)
     return code;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "edit/commands.h"
+#include "layout/activity-lane.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -36,7 +37,7 @@ runs_across (SwAlignment alignment)
 }
 
 static GArray *
-list_blocks (SwMap *map, const SwLayout *layout, const char *const *ids, gboolean across)
+list_blocks (SwMap *map, const SwLayout *layout, const char *const *ids, gboolean across, gboolean *fixed)
 {
   GArray *blocks = g_array_new (FALSE, FALSE, sizeof (Block));
 
@@ -48,6 +49,12 @@ list_blocks (SwMap *map, const SwLayout *layout, const char *const *ids, gboolea
 
       if (rect == NULL || element->kind == SW_KIND_STREAM)
         continue;
+      /* Its lane says how high it stands. */
+      if (!across && element->kind == SW_KIND_STEP && sw_lanes_of (layout, element->parent) != NULL)
+        {
+          *fixed = TRUE;
+          continue;
+        }
       block = (Block){ element->id, across ? rect->x : rect->y, across ? rect->width : rect->height, 0 };
       g_array_append_val (blocks, block);
     }
@@ -111,14 +118,15 @@ gboolean
 sw_edit_align (SwTransaction *transaction, const SwLayout *layout, const char *const *ids, SwAlignment alignment,
                GError **error)
 {
-  gboolean spread = alignment >= SW_DISTRIBUTE_ACROSS, across = runs_across (alignment);
-  g_autoptr (GArray) blocks = list_blocks (sw_transaction_map (transaction), layout, ids, across);
+  gboolean spread = alignment >= SW_DISTRIBUTE_ACROSS, across = runs_across (alignment), fixed = FALSE;
+  g_autoptr (GArray) blocks = list_blocks (sw_transaction_map (transaction), layout, ids, across, &fixed);
 
   if (blocks->len < (spread ? 3u : 2u))
     {
       g_set_error_literal (error, SW_ERROR, SW_ERROR_UNKNOWN,
-                           spread ? _ ("Select three steps or notes to distribute them")
-                                  : _ ("Select two steps or notes to align them"));
+                           fixed    ? _ ("How high a step stands is decided by its lane")
+                           : spread ? _ ("Select three steps or notes to distribute them")
+                                    : _ ("Select two steps or notes to align them"));
       return FALSE;
     }
   g_array_sort (blocks, compare_blocks);

@@ -21,7 +21,8 @@ gboolean sw_alignment_from_name (const char *name, SwAlignment *alignment);
 /**
  * sw_edit_align: a command: moves steps and notes so that their edges or middles are in one line, that of the outermost
  * (of the middle of all of them, for middles), or so that the gaps between them are equal while the outermost stay.
- * @ids: what else is among them stays; positions round to whole units
+ * @ids: what else is among them stays, and what its lane gives a height is moved across alone; positions round to whole
+ * units
  *
  * Errors: %SW_ERROR_UNKNOWN if fewer than two can be aligned, or fewer than three distributed
  */

@@ -13,6 +13,7 @@
 #define SW_BURST_SPIKES 10  /* how far an improvement reaches beyond its note */
 #define SW_STREAM_HEADER 64 /* name, trigger → outcome, totals, ghost slots */
 #define SW_STREAM_PADDING 24
+#define SW_STREAM_ROUND 14 /* of its corners */
 #define SW_STREAM_MIN_WIDTH 640
 #define SW_STREAM_MIN_HEIGHT 264
 #define SW_LADDER_HEIGHT 72 /* the timeline below the cards */
@@ -21,10 +22,14 @@
 #define SW_LABEL_LINE 14    /* the height of one of its lines */
 #define SW_INVENTORY_SIZE 20
 #define SW_GHOST_HEIGHT 22
-#define SW_GHOST_SIGN 28 /* the width of a slot that shows its sign only */
-#define SW_GAP_X 72      /* between cards that follow each other */
-#define SW_GAP_Y 56      /* between rows of cards */
-#define SW_STREAM_GAP 48 /* between streams */
+#define SW_GHOST_SIGN 28                        /* the width of a slot that shows its sign only */
+#define SW_GAP_X 72                             /* between cards that follow each other */
+#define SW_GAP_Y 56                             /* between rows of cards */
+#define SW_STREAM_GAP 48                        /* between streams */
+#define SW_LANE_PADDING 28                      /* above and below the cards of an activity's lane */
+#define SW_LANE_NAME 112                        /* the room on the left of the lanes, for their names */
+#define SW_LANE_APART 24                        /* cards nearer than that stand in rows of their own */
+#define SW_LANE_ROW (SW_CARD_HEIGHT + SW_GAP_Y) /* from row to row of a lane */
 
 typedef struct
 {

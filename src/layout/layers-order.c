@@ -128,6 +128,35 @@ median (const GArray *rows)
   return (row[middle - 1] * right + row[middle] * left) / (left + right);
 }
 
+static void
+number_rows (SwLayers *layers, guint layer)
+{
+  for (guint m = layers->start[layer]; m < layers->start[layer + 1]; m++)
+    layers->row[layers->members[m]] = m - layers->start[layer];
+}
+
+/* In a layer whose rows are numbered: lanes stand in their order, and in a lane the order stays. */
+static void
+keep_lanes (SwLayers *layers, guint layer, GArray *places)
+{
+  guint begin = layers->start[layer];
+
+  if (layers->lane == NULL)
+    return;
+  g_array_set_size (places, 0);
+  for (guint m = begin; m < layers->start[layer + 1]; m++)
+    {
+      guint node = layers->members[m];
+      Place place = { layers->lane[node], node, m - begin };
+      g_array_append_val (places, place);
+    }
+  if (places->len > 1)
+    qsort (places->data, places->len, sizeof (Place), compare_places);
+  for (guint k = 0; k < places->len; k++)
+    layers->members[begin + k] = g_array_index (places, Place, k).node;
+  number_rows (layers, layer);
+}
+
 /* What has no neighbour there keeps its row; the others share the rows that are left. */
 static void
 sort_layer (SwLayers *layers, guint layer, gboolean before, GArray *rows, GArray *places)
@@ -152,8 +181,8 @@ sort_layer (SwLayers *layers, guint layer, gboolean before, GArray *rows, GArray
   for (guint k = 0; k < count; k++)
     if (!kept[k])
       layers->members[begin + k] = g_array_index (places, Place, next++).node;
-  for (guint k = 0; k < count; k++)
-    layers->row[layers->members[begin + k]] = k;
+  number_rows (layers, layer);
+  keep_lanes (layers, layer, places);
 }
 
 /* Crossings of the arcs of @above with those of @below, and the other way round: how many fewer there are if they swap.
@@ -184,9 +213,11 @@ swap_neighbours (SwLayers *layers, gboolean level)
     for (guint m = layers->start[l]; m + 1 < layers->start[l + 1]; m++)
       {
         guint above = layers->members[m], below = layers->members[m + 1];
+        gint64 gain;
 
-        gint64 gain = gain_of_swap (layers, &before, above, below) + gain_of_swap (layers, &after, above, below);
-
+        if (layers->lane != NULL && layers->lane[above] != layers->lane[below])
+          continue;
+        gain = gain_of_swap (layers, &before, above, below) + gain_of_swap (layers, &after, above, below);
         if (gain < 0 || (gain == 0 && !level))
           continue;
         layers->members[m] = below;
@@ -214,8 +245,7 @@ take_order (SwLayers *layers, const guint *members)
 {
   memmove (layers->members, members, layers->n_nodes * sizeof (guint));
   for (guint l = 0; l < layers->n_layers; l++)
-    for (guint m = layers->start[l]; m < layers->start[l + 1]; m++)
-      layers->row[layers->members[m]] = m - layers->start[l];
+    number_rows (layers, l);
 }
 
 /* An order in which what hangs together stands together: layers are filled as a walk from one side comes by. */
@@ -226,6 +256,7 @@ fill_by_walk (SwLayers *layers, gboolean forward)
   g_autofree guint *stack = g_new (guint, layers->n_nodes + 1);
   g_autofree guint *next = g_memdup2 (layers->start, (layers->n_layers + 1) * sizeof (guint));
   g_autofree guint *drawn = g_memdup2 (layers->members, (layers->n_nodes + 1) * sizeof (guint));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
 
   for (guint k = 0; k < layers->n_nodes; k++)
     {
@@ -255,6 +286,8 @@ fill_by_walk (SwLayers *layers, gboolean forward)
         }
     }
   take_order (layers, layers->members);
+  for (guint l = 0; l < layers->n_layers; l++)
+    keep_lanes (layers, l, places);
 }
 
 /* One run of sweeps from the order as it is. Returns: the fewest crossings, whose order @best holds then */

@@ -1,5 +1,7 @@
 #include "layout/layers.h"
 
+#include <math.h>
+
 #define MOST_TURNS 4
 #define LEAST_BENDS 20000 /* what bends may be made of however small a stream is; larger ones have more */
 
@@ -302,14 +304,40 @@ bend_links (SwLayers *layers, const GArray *links)
 
 /* --- all --------------------------------------------------------------------------------------------------- */
 
+/* Heights that hold the lane too: what stands in a lower lane is lower, and the heights of bends tell their lanes. */
+static double
+put_into_lanes (SwLayers *layers, const guint *lanes)
+{
+  double least = INFINITY, most = -INFINITY, height;
+
+  for (guint k = 0; k < layers->n_steps; k++)
+    {
+      least = MIN (least, layers->wanted[k]);
+      most = MAX (most, layers->wanted[k]);
+    }
+  height = most - least + 1;
+  for (guint k = 0; k < layers->n_steps; k++)
+    layers->wanted[k] = lanes[k] * height + layers->wanted[k] - least;
+  return height;
+}
+
+static void
+take_lanes (SwLayers *layers, double height)
+{
+  layers->lane = g_new (guint, layers->n_nodes + 1);
+  for (guint i = 0; i < layers->n_nodes; i++)
+    layers->lane[i] = (guint)(layers->wanted[i] / height);
+}
+
 SwLayers *
-sw_layers_new (const SwGraph *graph, const guint *steps, guint n)
+sw_layers_new (const SwGraph *graph, const guint *steps, guint n, const guint *lanes)
 {
   SwLayers *layers = g_new0 (SwLayers, 1);
   g_autofree guint *node = g_new0 (guint, graph->n_steps + 1);
   g_autofree guint *order = g_new (guint, n + 1);
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (SwArc));
   Work work = { graph, layers, node, links };
+  double lane_height = 0;
   guint count = 0;
 
   layers->n_steps = n;
@@ -321,6 +349,8 @@ sw_layers_new (const SwGraph *graph, const guint *steps, guint n)
       node[steps[k]] = k + 1;
       layers->wanted[k] = (double)sw_element_integer (graph->steps[steps[k]], SW_ATTR_Y, 0);
     }
+  if (lanes != NULL)
+    lane_height = put_into_lanes (layers, lanes);
   for (guint o = 0; o < graph->n_steps; o++)
     if (node[graph->order[o]] > 0)
       order[count++] = graph->order[o];
@@ -331,6 +361,8 @@ sw_layers_new (const SwGraph *graph, const guint *steps, guint n)
   for (guint k = 0; k < n; k++)
     layers->n_layers = MAX (layers->n_layers, layers->layer[k] + 1);
   bend_links (layers, links);
+  if (lanes != NULL)
+    take_lanes (layers, lane_height);
   fill_layers (layers);
   return layers;
 }
@@ -340,6 +372,7 @@ sw_layers_free (SwLayers *layers)
 {
   g_free (layers->steps);
   g_free (layers->wanted);
+  g_free (layers->lane);
   g_free (layers->layer);
   g_free (layers->start);
   g_free (layers->members);

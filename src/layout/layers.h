@@ -18,6 +18,7 @@ typedef struct
  * SwLayers:
  * @steps: by node below @n_steps: the step of the graph
  * @wanted: by node: its height in the drawing that people made; a bend's lies between those of its ends
+ * @lane: (nullable): by node: nodes of a layer stand in the order of their lanes, whatever crosses
  * @layer: by node
  * @start, @members: layer l holds, from top to bottom, members[start[l]] .. members[start[l + 1] - 1]
  * @row: by node: its place in its layer
@@ -31,6 +32,7 @@ typedef struct
   guint n_layers;
   guint *steps;
   double *wanted;
+  guint *lane;
   guint *layer;
   guint *start, *members;
   guint *row;
@@ -47,8 +49,10 @@ typedef struct
  * Puts each step into the layer behind the last of those that lead to it (longest path), and moves those that have more
  * flows out than in as far right as they may go, which shortens flows. A step that feedback alone joins to others
  * stands behind its source. Within a layer, what people placed higher stands higher.
+ *
+ * @lanes: (nullable) (array length=n): the lanes of the steps; a bend is in one between those of its ends
  */
-SwLayers *sw_layers_new (const SwGraph *graph, const guint *steps, guint n);
+SwLayers *sw_layers_new (const SwGraph *graph, const guint *steps, guint n, const guint *lanes);
 void sw_layers_free (SwLayers *layers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayers, sw_layers_free)
 

@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "layout/activity-lane.h"
 #include "layout/ladder.h"
 #include "layout/route.h"
 
@@ -36,8 +37,6 @@ ghost_width (const SwGhost *ghost)
 static void
 add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
 {
-  gboolean says = sw_element_has (graph->stream, SW_ATTR_EXPECTS);
-  g_auto (GStrv) expected = g_strsplit (sw_element_text (graph->stream, SW_ATTR_EXPECTS), " ", -1);
   double x = at->header.x + at->header.width - 16;
 
   at->ghosts = g_array_new (FALSE, TRUE, sizeof (SwGhost));
@@ -48,7 +47,7 @@ add_ghosts (SwStreamLayout *at, const SwGraph *graph, const SwProfile *profile)
       ghost.declaration = sw_element_first_with (graph->stream, SW_KIND_DECLARE, SW_ATTR_ACTIVITY, ghost.activity->id);
       if (sw_element_first_with (graph->stream, SW_KIND_STEP, SW_ATTR_ACTIVITY, ghost.activity->id) != NULL)
         continue;
-      ghost.expected = !says || g_strv_contains ((const char *const *)expected, ghost.activity->id);
+      ghost.expected = sw_lanes_expect (graph->stream, ghost.activity);
       if (ghost.declaration != NULL)
         ghost.declared = sw_element_choice (ghost.declaration, SW_ATTR_AS);
       g_array_append_val (at->ghosts, ghost);
@@ -130,14 +129,17 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
 {
   SwPoint origin = place_of (graph->stream);
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
-  const SwRect *cards;
+  SwRect *cards;
   SwRect content = { 0, 0, 0, 0 };
   SwSpace space;
 
   at->stream = graph->stream;
   add_blocks (layout, graph->stream, SW_KIND_STEP, origin, blocks);
   add_blocks (layout, graph->stream, SW_KIND_NOTE, origin, blocks);
-  cards = (const SwRect *)(gpointer)blocks->data;
+  cards = (SwRect *)(gpointer)blocks->data;
+  at->lanes = sw_lanes_arrange (layout->map, graph, origin, cards);
+  for (guint i = 0; at->lanes->len > 0 && i < graph->n_steps; i++)
+    put_rect (layout, graph->steps[i], cards[i]);
   for (guint i = 0; i < blocks->len; i++)
     extend (&content, &cards[i]);
   sw_space_init (&space, cards, graph->n_steps, blocks->len);
@@ -145,9 +147,11 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
   sw_labels_place (layout, graph, &space);
   sw_space_clear (&space);
   extend_by_routes (layout, graph, &content);
+  sw_lanes_extend (at, origin, &content);
   at->frame =
       frame_around (graph->stream, origin, &content, figures->any_time, sw_ladder_right (graph, figures, cards));
   at->header = (SwRect){ at->frame.x, at->frame.y, at->frame.width, SW_STREAM_HEADER };
+  sw_lanes_fill (at, figures->any_time ? SW_LADDER_HEIGHT : 0);
   put_rect (layout, graph->stream, at->frame);
   extend (&layout->bounds, &at->frame);
   add_ghosts (at, graph, sw_map_profile (layout->map));
@@ -178,6 +182,7 @@ sw_layout_free (SwLayout *layout)
 {
   for (guint i = 0; i < layout->n_streams; i++)
     {
+      g_array_unref (layout->streams[i].lanes);
       g_array_unref (layout->streams[i].ghosts);
       g_array_unref (layout->streams[i].ladder_parts);
     }
@@ -197,6 +202,15 @@ const SwRoute *
 sw_layout_route (const SwLayout *layout, const char *id)
 {
   return g_hash_table_lookup (layout->routes, id);
+}
+
+const SwStreamLayout *
+sw_layout_stream (const SwLayout *layout, const SwElement *stream)
+{
+  for (guint i = 0; i < layout->n_streams; i++)
+    if (layout->streams[i].stream == stream)
+      return &layout->streams[i];
+  return NULL;
 }
 
 const char *
@@ -260,6 +274,8 @@ sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint w
   SwPoint origin = place_of (stream);
   double first_x = wanted.x;
 
+  if (sw_lanes_of (layout, stream) != NULL)
+    return wanted;
   for (guint tries = 0; tries < 1000; tries++)
     {
       SwRect card = { origin.x + wanted.x, origin.y + wanted.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };

@@ -58,11 +58,22 @@ typedef struct
   SwRect rect;
 } SwGhost;
 
+/** SwLane: the lane of an activity. @activity: (nullable): NULL for steps without a known one; @first: the top of the
+ * cards in its first row; @rows: of cards, 0 in a lane without a step, which has room for one */
+typedef struct
+{
+  const SwActivity *activity;
+  double first;
+  guint rows;
+  SwRect rect; /* across the whole frame; lanes fill it */
+} SwLane;
+
 typedef struct
 {
   SwElement *stream;
   SwRect frame; /* grows with its steps */
   SwRect header;
+  GArray *lanes;  /* of SwLane, from top to bottom; empty if the stream is arranged freely */
   GArray *ghosts; /* of SwGhost, in profile order: the slots in the header */
   gboolean has_ladder;
   gboolean ladder_named; /* its parts do not stand under their cards, and say whose they are */
@@ -89,6 +100,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayout, sw_layout_free)
 const SwRect *sw_layout_rect (const SwLayout *layout, const char *id);
 const SwRoute *sw_layout_route (const SwLayout *layout, const char *id);
 
+/** sw_layout_stream: where @stream is; NULL if it is not laid out. */
+const SwStreamLayout *sw_layout_stream (const SwLayout *layout, const SwElement *stream);
+
 /** sw_layout_bearer: the id of what stands on the canvas for the element @id: itself, or what it is in. NULL for what
  * belongs to the whole map, such as a team. */
 const char *sw_layout_bearer (const SwLayout *layout, const char *id);
@@ -101,5 +115,5 @@ int sw_layout_stream_at (const SwLayout *layout, double x, double y);
 double sw_layout_room_below (const SwLayout *layout, const char *stream);
 
 /** sw_layout_free_place: a place for a new card in @stream near @wanted (relative to the stream) that covers no other
- * card. */
+ * card. In lanes that is any place: lanes make room, see activity-lane.h. */
 SwPoint sw_layout_free_place (const SwLayout *layout, const SwElement *stream, SwPoint wanted);

@@ -63,19 +63,23 @@ place_steps (SwTransaction *transaction, const SwGraph *graph)
 void
 sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n)
 {
-  SwMap *map = sw_transaction_map (transaction);
-  g_autoptr (SwAnalysis) analysis = NULL;
-  g_autoptr (SwLayout) layout = NULL;
-  g_autofree double *shifts = NULL;
-
   for (guint s = 0; s < n; s++)
     {
-      g_autoptr (SwGraph) graph = sw_graph_new (map, streams[s]);
+      g_autoptr (SwGraph) graph = sw_graph_new (sw_transaction_map (transaction), streams[s]);
       place_steps (transaction, graph);
+      if (sw_element_choice (streams[s], SW_ATTR_ARRANGEMENT) == SW_ARRANGEMENT_LANES)
+        sw_edit_free_notes (transaction, streams[s]);
     }
-  analysis = sw_analysis_new (map);
-  layout = sw_layout_new (analysis);
-  shifts = sw_layout_make_room (layout);
+  sw_edit_make_room (transaction);
+}
+
+void
+sw_edit_make_room (SwTransaction *transaction)
+{
+  g_autoptr (SwAnalysis) analysis = sw_analysis_new (sw_transaction_map (transaction));
+  g_autoptr (SwLayout) layout = sw_layout_new (analysis);
+  g_autofree double *shifts = sw_layout_make_room (layout);
+
   for (guint s = 0; s < layout->n_streams; s++)
     if (shifts[s] > 0)
       {
@@ -86,12 +90,15 @@ sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n)
 }
 
 void
-sw_layout_tidy_map (SwMap *map)
+sw_layout_tidy_map (SwMap *map, const SwArrangement *arrangement)
 {
   g_autoptr (SwAnalysis) analysis = sw_analysis_new (map);
   g_autoptr (SwTransaction) transaction = sw_transaction_new (map);
   g_autoptr (GPtrArray) done = NULL;
 
+  for (guint s = 0; arrangement != NULL && s < analysis->n_streams; s++)
+    sw_transaction_set (transaction, analysis->streams[s], SW_ATTR_ARRANGEMENT,
+                        *arrangement == SW_ARRANGEMENT_LANES ? "lanes" : NULL, NULL);
   sw_edit_tidy (transaction, analysis->streams, analysis->n_streams);
   done = sw_transaction_commit (transaction);
 }

@@ -1,9 +1,13 @@
 /*
  * Steps that hang together are drawn as one layered picture (layers.h); such parts stand below each other in the order
  * of their highest steps. Steps without any connection come last, in rows.
+ *
+ * In lanes all parts share the layers from left to right, and each step stands in its lane, in a column in the order of
+ * the parts and of their layers. A lane's loose steps fill its columns from the left.
  */
 #include "layout/tidy.h"
 
+#include "layout/activity-lane.h"
 #include "layout/layers.h"
 #include "layout/route.h"
 
@@ -104,7 +108,7 @@ place_columns (const SwGraph *graph, const guint *layer)
 static double
 place_part (const SwGraph *graph, const guint *steps, guint n, double top, guint *layer, SwPoint *places)
 {
-  g_autoptr (SwLayers) layers = sw_layers_new (graph, steps, n);
+  g_autoptr (SwLayers) layers = sw_layers_new (graph, steps, n, NULL);
   g_autofree double *middle = NULL;
   double height = 0;
 
@@ -130,29 +134,132 @@ place_loose (const Member *members, guint n, double top, guint columns, guint *l
     }
 }
 
-void
-sw_layout_tidy (const SwGraph *graph, SwPoint **places)
+static guint
+end_of_part (const SwGraph *graph, const Member *members, guint begin)
 {
-  g_autofree Member *members = sort_into_parts (graph);
+  guint end = begin;
+
+  while (end < graph->n_steps && members[end].root == members[begin].root && members[end].top == members[begin].top)
+    end++;
+  return end;
+}
+
+static void
+place_freely (const SwGraph *graph, const Member *members, guint *layer, SwPoint *places)
+{
   g_autofree guint *steps = g_new (guint, graph->n_steps + 1);
-  g_autofree guint *layer = g_new0 (guint, graph->n_steps + 1);
-  g_autofree double *columns = NULL;
   double top = SW_STREAM_HEADER + SW_STREAM_PADDING + 8;
   guint widest = LEAST_ROW, begin = 0, end;
 
-  *places = g_new0 (SwPoint, graph->n_steps + 1);
   for (; begin < graph->n_steps && !isinf (members[begin].top); begin = end)
     {
-      for (end = begin;
-           end < graph->n_steps && members[end].root == members[begin].root && members[end].top == members[begin].top;
-           end++)
-        steps[end - begin] = members[end].step;
-      top = floor (top + place_part (graph, steps, end - begin, top, layer, *places) + PART_GAP);
+      end = end_of_part (graph, members, begin);
+      for (guint k = begin; k < end; k++)
+        steps[k - begin] = members[k].step;
+      top = floor (top + place_part (graph, steps, end - begin, top, layer, places) + PART_GAP);
     }
   for (guint k = 0; k < begin; k++)
     widest = MAX (widest, layer[members[k].step] + 1);
-  place_loose (members + begin, graph->n_steps - begin, top, widest, layer, *places);
+  place_loose (members + begin, graph->n_steps - begin, top, widest, layer, places);
+}
+
+/* --- in lanes ---------------------------------------------------------------------------------------------- */
+
+/* The lane of each step, as an index, by the activity set; unknown activities last. Returns: one more than the last */
+static guint
+number_lanes (const SwGraph *graph, guint *lanes)
+{
+  const SwProfile *profile = sw_map_profile (graph->map);
+  guint n = profile != NULL ? profile->activities->len : 0;
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      const SwActivity *activity = sw_map_activity (graph->map, graph->steps[i]);
+
+      if (activity == NULL || !g_ptr_array_find (profile->activities, activity, &lanes[i]))
+        lanes[i] = n;
+    }
+  return n + 1;
+}
+
+/* @rank: by step: gets the order in which steps of one column stand, counted on from @next. Returns: what is next */
+static double
+rank_part (const SwGraph *graph, const guint *steps, guint n, const guint *lanes, double next, guint *layer,
+           SwPoint *places)
+{
+  g_autofree guint *own = g_new (guint, n + 1);
+  g_autoptr (SwLayers) layers = NULL;
+
+  for (guint k = 0; k < n; k++)
+    own[k] = lanes[steps[k]];
+  layers = sw_layers_new (graph, steps, n, own);
+  sw_layers_order (layers);
+  for (guint k = 0; k < n; k++)
+    {
+      layer[steps[k]] = layers->layer[k];
+      places[steps[k]].y = next + layers->row[k];
+    }
+  return next + layers->n_nodes;
+}
+
+static void
+place_in_lanes (const SwGraph *graph, const Member *members, guint *layer, SwPoint *places)
+{
+  g_autofree guint *steps = g_new (guint, graph->n_steps + 1), *lanes = g_new (guint, graph->n_steps + 1);
+  guint n_lanes = number_lanes (graph, lanes), widest = LEAST_ROW, begin = 0, end;
+  g_autofree guint *loose = g_new0 (guint, n_lanes + 1);
+  double next = 0;
+
+  for (; begin < graph->n_steps && !isinf (members[begin].top); begin = end)
+    {
+      end = end_of_part (graph, members, begin);
+      for (guint k = begin; k < end; k++)
+        steps[k - begin] = members[k].step;
+      next = rank_part (graph, steps, end - begin, lanes, next, layer, places);
+    }
+  for (guint k = 0; k < begin; k++)
+    widest = MAX (widest, layer[members[k].step] + 1);
+  for (guint k = begin; k < graph->n_steps; k++)
+    {
+      guint step = members[k].step;
+
+      layer[step] = loose[lanes[step]]++ % widest;
+      places[step].y = next++;
+    }
+}
+
+/* @places: have the order as heights, and get the heights that lanes give them */
+static void
+take_heights (const SwGraph *graph, SwPoint *places)
+{
+  g_autofree SwRect *cards = g_new (SwRect, graph->n_steps + 1);
+  g_autoptr (GArray) lanes = NULL;
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    cards[i] = (SwRect){ places[i].x, places[i].y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
+  lanes = sw_lanes_arrange (graph->map, graph, (SwPoint){ 0, 0 }, cards);
+  for (guint i = 0; i < graph->n_steps; i++)
+    places[i].y = cards[i].y;
+}
+
+/* --- all --------------------------------------------------------------------------------------------------- */
+
+void
+sw_layout_tidy (const SwGraph *graph, SwPoint **places)
+{
+  gboolean in_lanes = sw_element_choice (graph->stream, SW_ATTR_ARRANGEMENT) == SW_ARRANGEMENT_LANES;
+  g_autofree Member *members = sort_into_parts (graph);
+  g_autofree guint *layer = g_new0 (guint, graph->n_steps + 1);
+  g_autofree double *columns = NULL;
+
+  *places = g_new0 (SwPoint, graph->n_steps + 1);
+  if (in_lanes)
+    place_in_lanes (graph, members, layer, *places);
+  else
+    place_freely (graph, members, layer, *places);
   columns = place_columns (graph, layer);
   for (guint i = 0; i < graph->n_steps; i++)
-    (*places)[i].x = columns[layer[i]];
+    (*places)[i].x = columns[layer[i]] + (in_lanes ? SW_LANE_NAME : 0);
+  if (in_lanes)
+    take_heights (graph, *places);
 }

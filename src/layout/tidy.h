@@ -5,7 +5,8 @@
 
 /**
  * sw_layout_tidy: proposes places for the steps of a stream: layers from left to right with few crossings (see
- * layers.h), in the order that people made where that crosses no more; rows of steps without connections below.
+ * layers.h), in the order that people made where that crosses no more; rows of steps without connections below. In a
+ * stream in lanes the layers are the same, and the heights those of the lanes.
  * @places: (out) (array length=n_steps of the graph): top left of each step, relative to the stream
  */
 void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
@@ -18,8 +19,15 @@ void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
 double *sw_layout_make_room (const SwLayout *layout);
 
 /** sw_edit_tidy: a command: moves the steps of @streams to where sw_layout_tidy() wants them, and then streams that
- * would be covered out of the way. */
+ * would be covered out of the way; in lanes, notes too. */
 void sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n);
 
-/** sw_layout_tidy_map: the same for all streams of a map that has no history, such as one that was just imported. */
-void sw_layout_tidy_map (SwMap *map);
+/** sw_edit_free_notes: a command: notes of @stream that a step covers go down to where there is room. */
+void sw_edit_free_notes (SwTransaction *transaction, SwElement *stream);
+
+/** sw_edit_make_room: a command: moves streams that others cover out of the way, see sw_layout_make_room(). */
+void sw_edit_make_room (SwTransaction *transaction);
+
+/** sw_layout_tidy_map: sw_edit_tidy() for all streams of a map that has no history, such as one that was just imported.
+ * @arrangement: (nullable): what they get before, free or lanes */
+void sw_layout_tidy_map (SwMap *map, const SwArrangement *arrangement);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "layout/arrange.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -195,9 +196,24 @@ set_end (SwTransaction *transaction, SwElement *edge, SwAttr end, const char *id
   return sw_edit_reconnect (transaction, edge, end, step, error);
 }
 
+/* What is seen stays, which the plain command can't know. */
 static gboolean
-set_one (SwTransaction *transaction, SwElement *element, const SwField *field, const char *typed, GError **error)
+set_arrangement (SwTransaction *transaction, SwDocument *document, SwElement *stream, const char *typed)
 {
+  const char *const *words = sw_kind_attr (SW_KIND_STREAM, SW_ATTR_ARRANGEMENT)->words;
+  gboolean lanes = g_strcmp0 (typed, words[SW_ARRANGEMENT_LANES]) == 0;
+
+  sw_edit_arrange (transaction, sw_document_layout (document), stream,
+                   lanes ? SW_ARRANGEMENT_LANES : SW_ARRANGEMENT_FREE);
+  return TRUE;
+}
+
+static gboolean
+set_one (SwTransaction *transaction, SwDocument *document, SwElement *element, const SwField *field, const char *typed,
+         GError **error)
+{
+  if (field->attr == SW_ATTR_ARRANGEMENT)
+    return set_arrangement (transaction, document, element, typed);
   if (field->form == SW_FIELD_TEAM)
     return set_team (transaction, element, field->attr, typed, error);
   if (field->attr == SW_ATTR_FROM || field->attr == SW_ATTR_TO)
@@ -219,7 +235,7 @@ sw_field_commit (SwDocument *document, const char *const *ids, const SwField *fi
 
       if (element == NULL || sw_kind_attr (element->kind, field->attr) == NULL)
         continue;
-      if (!set_one (transaction, element, field, typed, error))
+      if (!set_one (transaction, document, element, field, typed, error))
         return FALSE;
       n++;
     }

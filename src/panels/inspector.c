@@ -99,6 +99,23 @@ add_before_place (Builder *builder, SwSubject *subject, SwKind kind)
     }
 }
 
+/* The heights of such steps are those of their lanes, whatever the file says. */
+static gboolean
+is_in_lane (const SwElement *element)
+{
+  return element->kind == SW_KIND_STEP
+         && sw_element_choice (element->parent, SW_ATTR_ARRANGEMENT) == SW_ARRANGEMENT_LANES;
+}
+
+static gboolean
+is_any_in_lane (GPtrArray *elements)
+{
+  for (guint i = 0; i < elements->len; i++)
+    if (is_in_lane (g_ptr_array_index (elements, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_fields (Builder *builder, SwSubject *subject, GPtrArray *elements)
 {
@@ -113,6 +130,8 @@ add_fields (Builder *builder, SwSubject *subject, GPtrArray *elements)
       SwRow *row;
       gboolean first_section = builder->heading == NULL || strcmp (builder->heading, section) == 0;
 
+      if (field->attr == SW_ATTR_Y && is_any_in_lane (elements))
+        continue;
       if (alone && !described && !first_section && (first->kind == SW_KIND_MAP || first->kind == SW_KIND_STREAM))
         {
           described = TRUE;
@@ -157,6 +176,8 @@ kinds_of (GPtrArray *elements)
 
   for (guint i = 0; i < elements->len; i++)
     g_string_append_c (kinds, (char)('A' + ((SwElement *)g_ptr_array_index (elements, i))->kind));
+  if (is_any_in_lane (elements))
+    g_string_append_c (kinds, '=');
   return g_string_free (kinds, FALSE);
 }
 

@@ -96,6 +96,45 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
   sw_build_spot (builder, *r, stream->id, ghost->activity->id, title);
 }
 
+#define LANE_NAME_SIZE 11.5
+#define LANE_ICON 16.0
+#define LANE_INSET 6.0 /* of grounds, so that they fit into the frame's corners */
+
+static void
+build_border (SwBuilder *builder, const SwStreamLayout *at, double y)
+{
+  double left = at->frame.x, right = at->frame.x + at->frame.width;
+  SwPoint line[] = { { left, y }, { left, y }, { right, y }, { right, y } };
+
+  sw_build_line (builder, line, G_N_ELEMENTS (line), builder->theme->frame_border, 1, 0);
+}
+
+/* A band that tells its activity by sign and name; every second one has a ground. Lines stand between them. */
+static void
+build_lane (SwBuilder *builder, const SwStreamLayout *at, guint index)
+{
+  const SwTheme *theme = builder->theme;
+  const SwLane *lane = &g_array_index (at->lanes, SwLane, index);
+  const SwRect *r = &lane->rect;
+  SwColour colour = sw_theme_activity (theme, lane->activity);
+  const char *name = lane->activity != NULL ? lane->activity->name : _ ("No known activity");
+  double x = r->x + 16, y = lane->first + 2;
+
+  SwRect band = sw_rect_grow (r, -LANE_INSET), name_ground = { band.x, band.y, SW_LANE_NAME - LANE_INSET, band.height };
+
+  if (theme->activity_fills && index % 2 == 1)
+    sw_build_rect (builder, band, SW_STREAM_ROUND - LANE_INSET, sw_colour_alpha (theme->text, 0.03), SW_NO_COLOUR, 0);
+  if (theme->activity_fills)
+    sw_build_rect (builder, name_ground, SW_STREAM_ROUND - LANE_INSET, sw_colour_alpha (colour, 0.1), SW_NO_COLOUR, 0);
+  build_border (builder, at, r->y);
+  if (index + 1 == at->lanes->len && at->has_ladder)
+    build_border (builder, at, r->y + r->height);
+  if (lane->activity != NULL)
+    sw_build_icon (builder, (SwRect){ x, y, LANE_ICON, LANE_ICON }, lane->activity->icon, colour);
+  sw_build_text (builder, (SwRect){ x, y + LANE_ICON + 6, SW_LANE_NAME - 22, 48 }, name, LANE_NAME_SIZE, TRUE,
+                 theme->text, SW_ALIGN_LEFT, 3);
+}
+
 #define LEAST_TIME 17.0 /* nothing can be read upon less of the timeline */
 #define LEAST_NAME 30.0 /* below less of the timeline no name can be read */
 #define NAME_SIZE 15.0
@@ -239,15 +278,16 @@ build_ladder (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
 }
 
 static char *
-title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures)
+title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures, gboolean in_lanes)
 {
   g_autofree char *name = sw_element_title (stream);
   g_autoptr (GPtrArray) list = totals_of (figures, sw_map_calendar (builder->analysis->map));
   g_autofree char *totals = join_totals (list, list->len, ", ");
   guint steps = figures->n_steps;
   g_autofree char *count = g_strdup_printf (ngettext ("%u step", "%u steps", steps), steps);
+  const char *lanes = in_lanes ? _ (", in lanes") : "";
 
-  return g_strdup_printf (*totals != '\0' ? "%s, %s, %s" : "%s, %s", name, count, totals);
+  return g_strdup_printf (*totals != '\0' ? "%s, %s%s, %s" : "%s, %s%s", name, count, lanes, totals);
 }
 
 void
@@ -257,15 +297,17 @@ sw_build_stream (SwBuilder *builder, guint index)
   const SwStreamLayout *at = &builder->layout->streams[index];
   const SwFigures *figures = builder->analysis->figures[index];
   SwRect under_header = { at->header.x, at->header.y + 20, at->header.width, at->header.height - 20 };
-  g_autofree char *title = title_of (builder, at->stream, figures);
+  g_autofree char *title = title_of (builder, at->stream, figures, at->lanes->len > 0);
   double left;
 
   sw_build_begin (builder, SW_ITEM_STREAM, at->stream->id);
   builder->item.rect = at->frame;
-  sw_build_rect (builder, at->frame, 14, theme->frame, SW_NO_COLOUR, 0);
-  sw_build_rect (builder, at->header, 14, theme->header, SW_NO_COLOUR, 0);
+  sw_build_rect (builder, at->frame, SW_STREAM_ROUND, theme->frame, SW_NO_COLOUR, 0);
+  for (guint l = 0; l < at->lanes->len; l++)
+    build_lane (builder, at, l);
+  sw_build_rect (builder, at->header, SW_STREAM_ROUND, theme->header, SW_NO_COLOUR, 0);
   sw_build_rect (builder, under_header, 0, theme->header, SW_NO_COLOUR, 0);
-  sw_build_rect (builder, at->frame, 14, SW_NO_COLOUR, theme->frame_border, 1.2);
+  sw_build_rect (builder, at->frame, SW_STREAM_ROUND, SW_NO_COLOUR, theme->frame_border, 1.2);
   left = build_header (builder, at, figures);
   build_boundary (builder, at, left);
   for (guint i = 0; i < at->ghosts->len; i++)

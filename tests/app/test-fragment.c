@@ -1,5 +1,6 @@
 #include "app/fragment.h"
 #include "files/profiles.h"
+#include "files/read.h"
 #include "files/write.h"
 
 #include <string.h>
@@ -111,6 +112,25 @@ test_paste_elsewhere (void)
   g_assert_cmpuint (count_in (to, SW_KIND_STEP), ==, 3);
 }
 
+/* Both steps are at one place in the file, and in two rows of their lane: 64 + 28, and 160 lower. They are pasted as
+ * they were seen. */
+static void
+test_lanes (void)
+{
+  static const char text[] = "<map xmlns='https://streamwright.github.io/ns/map' version='1'>"
+                             "<stream id='s1' x='0' y='0' expects='' arrangement='lanes'>"
+                             "<step id='n1' activity='plan'/><step id='n2' activity='plan'/></stream></map>";
+  g_autoptr (SwMap) map = sw_map_read (text, sizeof text - 1, "lanes", NULL), fragment = NULL;
+  g_autoptr (SwDocument) document = sw_document_new (map);
+  const char *const both[] = { "n1", "n2", NULL };
+
+  sw_document_select (document, both);
+  fragment = sw_fragment_copy (document);
+  g_assert_cmpint (sw_element_integer (sw_map_find (fragment, "n1"), SW_ATTR_Y, 0), ==, 92);
+  g_assert_cmpint (sw_element_integer (sw_map_find (fragment, "n2"), SW_ATTR_Y, 0), ==, 252);
+  g_assert_cmpint (sw_element_integer (sw_map_find (map, "n2"), SW_ATTR_Y, 0), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +138,7 @@ main (int argc, char **argv)
   g_assert_true (sw_profiles_load (NULL));
   g_test_add_func ("/fragment/nothing", test_nothing);
   g_test_add_func ("/fragment/steps", test_steps);
+  g_test_add_func ("/fragment/lanes", test_lanes);
   g_test_add_func ("/fragment/paste-into-stream", test_paste_into_stream);
   g_test_add_func ("/fragment/paste-elsewhere", test_paste_elsewhere);
   return g_test_run ();

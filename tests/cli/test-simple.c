@@ -363,6 +363,30 @@ test_broken_files (Fixture *f, gconstpointer data)
        "  </stream>\n"                                                                                                 \
        "</map>\n"
 
+/* A lane for each of the six activities, 160 high; engage is the third of them: 64 + 2 * 160 + 28. Names take 112. */
+#define LANES                                                                                                          \
+  HEAD ">\n"                                                                                                           \
+       "  <stream id=\"s1\" name=\"S\" arrangement=\"lanes\">\n"                                                       \
+       "    <step id=\"a\" activity=\"engage\" x=\"136\" y=\"412\"/>\n"                                                \
+       "    <step id=\"b\" activity=\"plan\" x=\"408\" y=\"92\"/>\n"                                                   \
+       "    <flow id=\"f\" from=\"a\" to=\"b\"/>\n"                                                                    \
+       "  </stream>\n"                                                                                                 \
+       "</map>\n"
+
+static void
+test_tidy_arrangement (Fixture *f, gconstpointer data)
+{
+  put (f, "a.vstream", HEAP);
+  assert_run (f, "tidy a.vstream --arrangement=lanes -o b.vstream", 0, "", "");
+  assert_run (f, "format b.vstream", 0, LANES, "");
+  /* Without a word it stays in lanes, and is tidy already. */
+  assert_run (f, "tidy b.vstream -o -", 0, LANES, "");
+  assert_run (f, "tidy b.vstream -o - --arrangement free", 0, ROW, "");
+  assert_refused (f, "tidy a.vstream -o c.vstream --arrangement rows", 2,
+                  "streamwright-cli: --arrangement is free or lanes\n");
+  g_assert_false (is_there (f, "c.vstream"));
+}
+
 static void
 test_tidy (Fixture *f, gconstpointer data)
 {
@@ -394,6 +418,7 @@ main (int argc, char **argv)
   test ("/cli/simple/explain", test_explain);
   test ("/cli/simple/templates", test_templates);
   test ("/cli/simple/tidy", test_tidy);
+  test ("/cli/simple/tidy-arrangement", test_tidy_arrangement);
   test ("/cli/simple/new", test_new);
   test ("/cli/simple/new-refused", test_new_refused);
   test ("/cli/simple/new-overwrites-nothing", test_new_overwrites_nothing);

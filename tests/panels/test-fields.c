@@ -300,6 +300,28 @@ test_figures (void)
     }
 }
 
+/* Improve is declared, so that deliver & support has the fifth lane: 64 + 4 * 160 + 28. Arranged freely, it stays
+ * there; the note that the card of engage came upon went from 300 to 8 below it. */
+static void
+test_arrangement (void)
+{
+  g_autoptr (SwDocument) document = sample_document ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (commit (document, "s1", SW_ATTR_ARRANGEMENT, "lanes", &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (sw_layout_rect (sw_document_layout (document), "n3")->y, ==, 732);
+  g_assert_cmpint (sw_element_integer (sample_element (document, "n3"), SW_ATTR_Y, 0), ==, 96);
+  g_assert_cmpint (sw_element_integer (sample_element (document, "k1"), SW_ATTR_Y, 0), ==, 252 + 104 + 8);
+  g_assert_true (commit (document, "s1", SW_ATTR_ARRANGEMENT, "free", &error));
+  g_assert_cmpint (sw_element_integer (sample_element (document, "n3"), SW_ATTR_Y, 0), ==, 732);
+  g_assert_cmpint (sw_element_integer (sample_element (document, "n3"), SW_ATTR_X, 0), ==, 584);
+  g_assert_true (sw_document_undo (document));
+  g_assert_true (sw_document_undo (document));
+  g_assert_cmpint (sw_element_integer (sample_element (document, "k1"), SW_ATTR_Y, 0), ==, 300);
+  g_assert_false (sw_document_undo (document));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panels/fields/headings", test_headings);
   g_test_add_func ("/panels/fields/hints", test_hints);
   g_test_add_func ("/panels/fields/commit", test_commit);
+  g_test_add_func ("/panels/fields/arrangement", test_arrangement);
   g_test_add_func ("/panels/fields/refused", test_refused);
   g_test_add_func ("/panels/fields/team", test_team);
   g_test_add_func ("/panels/fields/options", test_options);

@@ -461,6 +461,39 @@ test_difference (void)
                     >, 1000);
 }
 
+/* A lane tells its activity in words and with its sign, left of all cards and in its own band. */
+static void
+test_lanes (void)
+{
+  static const char *const names[] = { "Plan", "Engage", "No known activity" };
+  g_autoptr (SwMap) map = open_text (
+      "<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s' x='0' y='0' expects='engage plan' "
+      "arrangement='lanes'><step id='a' activity='engage' name='Ask' x='24' y='96'/>"
+      "<step id='b' activity='odd' name='Odd' x='296' y='96'/></stream></map>");
+  Picture picture;
+  const SwItem *frame;
+  const SwShape *shapes;
+  guint found = 0, icons = 0;
+
+  picture_make (&picture, map);
+  frame = sw_scene_find (picture.scene, "s");
+  shapes = sw_scene_shapes (picture.scene, frame);
+  for (guint i = 0; i < frame->n_shapes; i++)
+    for (guint l = 0; l < G_N_ELEMENTS (names); l++)
+      {
+        const SwRect *lane = &g_array_index (picture.layout->streams[0].lanes, SwLane, l).rect, *rect = &shapes[i].rect;
+        gboolean inside = rect->y >= lane->y && rect->y + rect->height <= lane->y + lane->height && rect->x >= lane->x
+                          && rect->x + rect->width <= 24 - SW_STREAM_PADDING;
+
+        icons += shapes[i].type == SW_SHAPE_ICON && inside;
+        found += shapes[i].type == SW_SHAPE_TEXT && inside && g_str_equal (shapes[i].text, names[l]);
+      }
+  g_assert_cmpuint (found, ==, 3);
+  g_assert_cmpuint (icons, ==, 2);
+  g_assert_true (g_str_has_suffix (frame->title, ", 2 steps, in lanes"));
+  picture_clear (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -473,5 +506,6 @@ main (int argc, char **argv)
   g_test_add_func ("/render/scene/dots", test_dots);
   g_test_add_func ("/render/scene/ghosts", test_ghosts);
   g_test_add_func ("/scene/difference", test_difference);
+  g_test_add_func ("/scene/lanes", test_lanes);
   return g_test_run ();
 }
