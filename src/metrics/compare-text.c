@@ -34,7 +34,7 @@ static const struct
   { SW_ATTR_ACTIVITY, N_ ("activity"), NULL },
   { SW_ATTR_PROCESS, N_ ("process time"), N_ ("PT") },
   { SW_ATTR_WAIT, N_ ("waiting time"), N_ ("WT") },
-  { SW_ATTR_ACCURACY, N_ ("share that is right first time"), N_ ("%C&A") },
+  { SW_ATTR_ACCURACY, N_ ("%C&A"), N_ ("%C&A") },
   { SW_ATTR_PEOPLE, N_ ("number of people"), N_ ("people") },
   { SW_ATTR_TEAM, N_ ("team"), N_ ("team") },
   { SW_ATTR_UPTIME, N_ ("uptime"), N_ ("uptime") },

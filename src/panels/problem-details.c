@@ -54,7 +54,7 @@ sw_witness_text (SwMap *map, const SwElement *element)
   add_number (numbers, element, SW_ATTR_PROCESS, _ ("work %s"));
   add_number (numbers, element, SW_ATTR_WAIT, _ ("wait %s"));
   add_number (numbers, element, SW_ATTR_ITEMS, _ ("%s items waiting"));
-  add_number (numbers, element, SW_ATTR_ACCURACY, _ ("right first time %s"));
+  add_number (numbers, element, SW_ATTR_ACCURACY, _ ("%%C&A %s"));
   add_number (numbers, element, SW_ATTR_SHARE, _ ("share %s"));
   if (numbers->len == 0)
     return g_steal_pointer (&title);

@@ -18,7 +18,7 @@ typedef struct
 
 static const Column columns[] = {
   { SW_ATTR_PROCESS, 0, N_ ("Process time"), NULL }, { SW_ATTR_DEMAND, 0, N_ ("Demand"), N_ ("40/month") },
-  { SW_ATTR_WAIT, 1, N_ ("Waiting time"), NULL },    { SW_ATTR_ACCURACY, 2, N_ ("Right first time"), NULL },
+  { SW_ATTR_WAIT, 1, N_ ("Waiting time"), NULL },    { SW_ATTR_ACCURACY, 2, N_ ("%C&A"), NULL },
   { SW_ATTR_PEOPLE, 3, N_ ("People"), NULL },
 };
 #define N_COLUMNS G_N_ELEMENTS (columns)

@@ -358,7 +358,7 @@ test_details (void)
       "declaration of Improve light → covered by S\n"
       "declaration of Plan none → not applicable\n"
       "Δ A; activity Engage → Design & transition; waiting time 1h..2h..4h → 1h..3h..4h; "
-      "share that is right first time 80\u00a0% → 92.5\u00a0%; team Desk → Ops; basis guessed → measured; "
+      "%C&A 80\u00a0% → 92.5\u00a0%; team Desk → Ops; basis guessed → measured; "
       "end of the stream no → yes; inputs I, J → J; Tool Pen → Pencil; Form none → F; Room 1 → none\n");
 }
 
