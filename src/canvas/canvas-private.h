@@ -18,6 +18,8 @@ struct _SwCanvas
   SwViewport view;
   GtkWidget *corner; /* (nullable): what lies over the lower right corner */
   gboolean fitted;   /* the map was shown whole once the widget had a size */
+  SwViewport first;  /* how it was shown then, in a widget of first_width × first_height */
+  int first_width, first_height;
 
   SwDrag drag;
   SwHit pressed; /* what the press that may become a drag was on; ids are owned */

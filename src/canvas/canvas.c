@@ -292,16 +292,29 @@ tell_zoom (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A window comes to its size in several turns: panels that have no room fold. Until somebody looks closer or selects
+ * something, the map stays shown whole. */
+static gboolean
+is_untouched (SwCanvas *self, int width, int height)
+{
+  return (width != self->first_width || height != self->first_height) && self->view.x == self->first.x
+         && self->view.y == self->first.y && self->view.zoom == self->first.zoom
+         && sw_document_selection (self->document)[0] == NULL && self->pressed_id == NULL;
+}
+
 static void
 sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SwCanvas *self = SW_CANVAS (widget);
   if (self->document == NULL)
     return;
-  if (!self->fitted && width > 1 && height > 1)
+  if (width > 1 && height > 1 && (!self->fitted || is_untouched (self, width, height)))
     {
       self->fitted = TRUE;
       fit (self, FIT_MOST);
+      self->first = self->view;
+      self->first_width = width;
+      self->first_height = height;
       g_idle_add_full (G_PRIORITY_DEFAULT, tell_zoom, g_object_ref (self), g_object_unref);
     }
   sw_canvas_proxies_sync (self);
