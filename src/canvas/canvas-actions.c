@@ -326,6 +326,42 @@ run_action (GtkWidget *widget, const char *name, GVariant *parameter)
       actions[i].activate (widget, name, parameter);
 }
 
+static gboolean
+make_future_now (gpointer data)
+{
+  gtk_widget_activate_action (data, "canvas.make-future", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is half typed elsewhere counts when the focus leaves it, and belongs to both states. */
+static gboolean
+make_future_from_elsewhere (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_widget_grab_focus (widget);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, make_future_now, g_object_ref (widget), g_object_unref);
+  return TRUE;
+}
+
+/* Keys that mean nothing in a field work wherever the focus is. */
+void
+sw_canvas_actions_init (SwCanvas *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (keys);
+  gtk_shortcut_controller_set_scope (shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gboolean future = actions[i].activate == make_future_action;
+      if (!future && actions[i].activate != zoom_action)
+        continue;
+      gtk_shortcut_controller_add_shortcut (
+          shortcuts, gtk_shortcut_new (gtk_keyval_trigger_new (actions[i].key, actions[i].modifiers),
+                                       future ? gtk_callback_action_new (make_future_from_elsewhere, NULL, NULL)
+                                              : gtk_named_action_new (actions[i].name)));
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 void
 sw_canvas_actions_init_class (GtkWidgetClass *class)
 {

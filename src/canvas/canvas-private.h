@@ -16,7 +16,10 @@ struct _SwCanvas
   SwDocument *document; /* (nullable) */
   SwTiles *tiles;
   SwViewport view;
-  gboolean fitted; /* the map was shown whole once the widget had a size */
+  GtkWidget *corner; /* (nullable): what lies over the lower right corner */
+  gboolean fitted;   /* the map was shown whole once the widget had a size */
+  SwViewport first;  /* how it was shown then, in a widget of first_width × first_height */
+  int first_width, first_height;
 
   SwDrag drag;
   SwHit pressed; /* what the press that may become a drag was on; ids are owned */
@@ -81,6 +84,7 @@ void sw_canvas_drop_init (SwCanvas *canvas);
 void sw_canvas_overlay (SwCanvas *canvas, GtkSnapshot *snapshot);
 
 /* canvas-actions.c */
+void sw_canvas_actions_init (SwCanvas *canvas);
 void sw_canvas_actions_init_class (GtkWidgetClass *class);
 
 /** sw_canvas_note_kind: Returns: whether there is a kind of note called @name */

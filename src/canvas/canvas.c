@@ -202,13 +202,41 @@ sw_canvas_zoom_by (SwCanvas *self, double factor)
   sw_canvas_zoom_to (self, self->view.zoom * factor);
 }
 
+/* It is asked for its size, because the first fit comes before it has one. */
+static int
+corner_size (SwCanvas *self, GtkOrientation orientation)
+{
+  int size = 0;
+  if (self->corner != NULL)
+    gtk_widget_measure (self->corner, orientation, -1, NULL, &size, NULL, NULL);
+  return size;
+}
+
+static int
+corner_height (SwCanvas *self)
+{
+  return corner_size (self, GTK_ORIENTATION_VERTICAL);
+}
+
+static gboolean
+is_covered (SwCanvas *self, const SwRect *rect)
+{
+  return sw_viewport_is_covered (&self->view, rect, gtk_widget_get_width (GTK_WIDGET (self)),
+                                 gtk_widget_get_height (GTK_WIDGET (self)),
+                                 corner_size (self, GTK_ORIENTATION_HORIZONTAL), corner_height (self));
+}
+
 static void
 fit (SwCanvas *self, double most)
 {
   SwRect bounds = sw_scene_bounds (sw_document_scene (self->document));
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   if (bounds.width > 0)
-    sw_viewport_fit (&self->view, &bounds, width, height, most);
+    {
+      sw_viewport_fit (&self->view, &bounds, width, height, most);
+      if (is_covered (self, &bounds))
+        sw_viewport_fit (&self->view, &bounds, width, height - corner_height (self), most);
+    }
   else
     self->view = (SwViewport){ -width / 2.0, -height / 2.0, 1 };
 }
@@ -222,6 +250,16 @@ sw_canvas_zoom_fit (SwCanvas *self)
   view_changed (self);
 }
 
+static gboolean
+reveal (SwCanvas *self, const SwRect *rect)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean moved = sw_viewport_reveal (&self->view, rect, width, height);
+  if (is_covered (self, rect))
+    moved = sw_viewport_reveal (&self->view, rect, width, height - corner_height (self)) || moved;
+  return moved;
+}
+
 void
 sw_canvas_reveal (SwCanvas *self, const char *const *ids)
 {
@@ -232,9 +270,7 @@ sw_canvas_reveal (SwCanvas *self, const char *const *ids)
       if (item != NULL)
         all = all.width > 0 ? sw_rect_union (&all, &item->bounds) : item->bounds;
     }
-  if (all.width > 0
-      && sw_viewport_reveal (&self->view, &all, gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self))))
+  if (all.width > 0 && reveal (self, &all))
     sw_canvas_moved (self);
 }
 
@@ -256,16 +292,29 @@ tell_zoom (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A window comes to its size in several turns: panels that have no room fold. Until somebody looks closer or selects
+ * something, the map stays shown whole. */
+static gboolean
+is_untouched (SwCanvas *self, int width, int height)
+{
+  return (width != self->first_width || height != self->first_height) && self->view.x == self->first.x
+         && self->view.y == self->first.y && self->view.zoom == self->first.zoom
+         && sw_document_selection (self->document)[0] == NULL && self->pressed_id == NULL;
+}
+
 static void
 sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SwCanvas *self = SW_CANVAS (widget);
   if (self->document == NULL)
     return;
-  if (!self->fitted && width > 1 && height > 1)
+  if (width > 1 && height > 1 && (!self->fitted || is_untouched (self, width, height)))
     {
       self->fitted = TRUE;
       fit (self, FIT_MOST);
+      self->first = self->view;
+      self->first_width = width;
+      self->first_height = height;
       g_idle_add_full (G_PRIORITY_DEFAULT, tell_zoom, g_object_ref (self), g_object_unref);
     }
   sw_canvas_proxies_sync (self);
@@ -360,6 +409,7 @@ sw_canvas_dispose (GObject *object)
 {
   SwCanvas *self = SW_CANVAS (object);
   sw_canvas_set_document (self, NULL);
+  g_clear_weak_pointer (&self->corner);
   self->popover = self->field = NULL;
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
@@ -383,12 +433,23 @@ sw_canvas_finalize (GObject *object)
 }
 
 static void
+sw_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  /* The only property. */
+  g_set_weak_pointer (&SW_CANVAS (object)->corner, g_value_get_object (value));
+}
+
+static void
 sw_canvas_class_init (SwCanvasClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GType type = G_TYPE_FROM_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = sw_canvas_dispose;
+  G_OBJECT_CLASS (class)->set_property = sw_canvas_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (class), 1,
+      g_param_spec_object ("corner", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   G_OBJECT_CLASS (class)->finalize = sw_canvas_finalize;
   widget_class->measure = sw_canvas_measure;
   widget_class->size_allocate = sw_canvas_size_allocate;
@@ -425,6 +486,7 @@ sw_canvas_init (SwCanvas *self)
   sw_canvas_pointer_init (self);
   sw_canvas_drop_init (self);
   sw_canvas_keys_init (self);
+  sw_canvas_actions_init (self);
 }
 
 GtkWidget *

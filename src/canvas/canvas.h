@@ -13,6 +13,9 @@
  * ::zoom-changed ()
  * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
+ * :corner (GtkWidget): what lies over its lower right corner. Where a map or what is brought into view would be under
+ * it, room is left for it.
+ *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
  * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, make-future, align (s),
  * zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own context menus.

@@ -48,6 +48,15 @@ sw_viewport_fit (SwViewport *view, const SwRect *rect, double width, double heig
   view->y = rect->y + rect->height / 2 - height / 2 / view->zoom;
 }
 
+gboolean
+sw_viewport_is_covered (const SwViewport *view, const SwRect *rect, double width, double height, double corner_width,
+                        double corner_height)
+{
+  SwRect seen = sw_viewport_rect_to_widget (view, rect);
+  SwRect corner = { width - corner_width, height - corner_height, corner_width, corner_height };
+  return sw_rect_intersects (&seen, &corner);
+}
+
 /* How far to move so that [@start, @start + @length] lies inside [0, @room]; what is too long shows its beginning. */
 static double
 shift (double start, double length, double room)

@@ -30,5 +30,10 @@ void sw_viewport_zoom_at (SwViewport *view, double zoom, double x, double y);
 /** sw_viewport_fit: shows all of @rect in the middle with a margin, at @most at that zoom. */
 void sw_viewport_fit (SwViewport *view, const SwRect *rect, double width, double height, double most);
 
+/** sw_viewport_is_covered: whether @rect reaches under what covers @corner_width × @corner_height pixels in the lower
+ * right corner of the widget. */
+gboolean sw_viewport_is_covered (const SwViewport *view, const SwRect *rect, double width, double height,
+                                 double corner_width, double corner_height);
+
 /** sw_viewport_reveal: moves as little as needed to show @rect. Returns: whether it moved */
 gboolean sw_viewport_reveal (SwViewport *view, const SwRect *rect, double width, double height);

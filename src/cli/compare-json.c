@@ -59,6 +59,11 @@ add_figure (JsonBuilder *json, const SwComparison *comparison, SwCompared figure
     }
   sw_json_add_number (json, "from", change->from);
   sw_json_add_flag (json, "from_at_least", change->from_at_least);
+  if (figure == SW_COMPARED_EXPECTED)
+    {
+      sw_json_add_number (json, "from_error", change->from_error);
+      sw_json_add_number (json, "to_error", change->to_error);
+    }
   sw_json_add_number (json, "to", change->to);
   sw_json_add_flag (json, "to_at_least", change->to_at_least);
   sw_json_add_number (json, "difference", change->difference);

@@ -2,6 +2,7 @@
 
 #include "cli/cli.h"
 #include "files/read.h"
+#include "metrics/simulation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -58,6 +59,15 @@ compared_clear (SwMapsCompared *compared)
   g_ptr_array_unref (compared->removed);
 }
 
+/* The expected lead time is simulated where nothing else tells it, as in metrics. */
+static void
+add_comparison (SwMapsCompared *compared, const SwAnalysis *before, int from, const SwAnalysis *after, int to)
+{
+  sw_figures_simulate_expected (before->figures[from], before->graphs[from]);
+  sw_figures_simulate_expected (after->figures[to], after->graphs[to]);
+  g_ptr_array_add (compared->streams, sw_comparison_new (before, (guint)from, after, (guint)to));
+}
+
 /* --- two streams of a map ---------------------------------------------------------------------------------- */
 
 static int
@@ -81,7 +91,7 @@ compare_streams (const char *path, const Options *options)
     }
   compared_init (&compared, path, path);
   compared.maps = g_ptr_array_new ();
-  g_ptr_array_add (compared.streams, sw_comparison_new (analysis, (guint)streams[0], analysis, (guint)streams[1]));
+  add_comparison (&compared, analysis, streams[0], analysis, streams[1]);
   code = print (&compared, options->format);
   compared_clear (&compared);
   return code;
@@ -116,7 +126,7 @@ compare_maps (const char *from_path, const char *to_path, const Options *options
       else if (pair->to < 0)
         g_ptr_array_add (compared.removed, before->streams[pair->from]);
       else
-        g_ptr_array_add (compared.streams, sw_comparison_new (before, (guint)pair->from, after, (guint)pair->to));
+        add_comparison (&compared, before, pair->from, after, pair->to);
     }
   code = print (&compared, options->format);
   compared_clear (&compared);

@@ -34,7 +34,7 @@ static const struct
   { SW_ATTR_ACTIVITY, N_ ("activity"), NULL },
   { SW_ATTR_PROCESS, N_ ("process time"), N_ ("PT") },
   { SW_ATTR_WAIT, N_ ("waiting time"), N_ ("WT") },
-  { SW_ATTR_ACCURACY, N_ ("share that is right first time"), N_ ("%C&A") },
+  { SW_ATTR_ACCURACY, N_ ("%C&A"), N_ ("%C&A") },
   { SW_ATTR_PEOPLE, N_ ("number of people"), N_ ("people") },
   { SW_ATTR_TEAM, N_ ("team"), N_ ("team") },
   { SW_ATTR_UPTIME, N_ ("uptime"), N_ ("uptime") },
@@ -289,6 +289,7 @@ sw_compared_text (const SwComparison *comparison, SwCompared figure, gboolean to
   const SwFigureChange *change = &comparison->figures[figure];
   const SwAnalysis *analysis = to ? comparison->to_analysis : comparison->from_analysis;
   double value = to ? change->to : change->from;
+  gboolean at_least = to ? change->to_at_least : change->from_at_least;
   g_autofree char *amount = NULL;
 
   if (figure == SW_COMPARED_BOTTLENECK)
@@ -296,8 +297,10 @@ sw_compared_text (const SwComparison *comparison, SwCompared figure, gboolean to
   if (isnan (value))
     return g_strdup (_ ("unknown"));
   amount = sw_quantity_format (quantity_of (figure), value, sw_map_calendar (analysis->map));
-  return (to ? change->to_at_least : change->from_at_least) ? g_strdup_printf (_ ("at least %s"), amount)
-                                                            : g_steal_pointer (&amount);
+  if (!isnan (to ? change->to_error : change->from_error))
+    /* Translators: a duration that a simulation found */
+    return g_strdup_printf (at_least ? _ ("at least %s, simulated") : _ ("%s, simulated"), amount);
+  return at_least ? g_strdup_printf (_ ("at least %s"), amount) : g_steal_pointer (&amount);
 }
 
 /* The difference of two percentages is no percentage of anything. */

@@ -70,6 +70,8 @@ typedef enum
  * @difference: @to − @from; NAN if one is unknown. Where one of them is "at least", it is that of the known parts
  * @ratio: @difference ÷ @from; NAN if unknown or @from is 0
  * @verdict: no verdict where unknown parts could turn it
+ * @from_error, @to_error: half the width of the confidence interval of a figure that was simulated; NAN if it was not.
+ * A difference within both has no verdict
  * @is_same: both are known and equal to a billionth, or both are unknown; the bottleneck is the same step too
  */
 typedef struct
@@ -80,6 +82,8 @@ typedef struct
   gboolean to_at_least;
   double difference;
   double ratio;
+  double from_error;
+  double to_error;
   SwVerdict verdict;
   gboolean is_same;
 } SwFigureChange;
@@ -117,6 +121,10 @@ SwComparison *sw_comparison_new (const SwAnalysis *from_analysis, guint from, co
 void sw_comparison_free (SwComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwComparison, sw_comparison_free)
 
+/** sw_comparison_set_expected: the expected lead time of one of the streams, where only a simulation tells it and its
+ * figures lack it. @to: of the second stream. @mean, @error: seconds; as sw_figures_simulate_expected() finds them */
+void sw_comparison_set_expected (SwComparison *comparison, gboolean to, double mean, double error);
+
 /** sw_comparison_is_equal: whether there is no difference at all. */
 gboolean sw_comparison_is_equal (const SwComparison *comparison);
 
@@ -150,8 +158,8 @@ char *sw_detail_text (const SwDetail *detail);
 const char *sw_compared_name (SwCompared figure);
 const char *sw_compared_label (SwCompared figure);
 
-/** sw_compared_text: the figure in one of the two streams, "at least 3 d", "unknown"; of a bottleneck, step and use.
- * Returns: (transfer full) */
+/** sw_compared_text: the figure in one of the two streams, "at least 3 d", "3 d, simulated", "unknown"; of a
+ * bottleneck, step and use. Returns: (transfer full) */
 char *sw_compared_text (const SwComparison *comparison, SwCompared figure, gboolean to);
 
 /** sw_compared_difference_text: "−1 d (−20 %)", "+5 points"; "" if it is the same or cannot be told. Returns: (transfer

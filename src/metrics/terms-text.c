@@ -166,7 +166,7 @@ static const struct
   const char *field;
 } kinds[] = {
   [SW_TERM_WAIT] = { "wait", NC_ ("term", "wait"), SW_QUANTITY_TIME, "wait" },
-  [SW_TERM_PROCESS] = { "process", NC_ ("term", "work"), SW_QUANTITY_TIME, "process" },
+  [SW_TERM_PROCESS] = { "process", NC_ ("term", "process time"), SW_QUANTITY_TIME, "process" },
   [SW_TERM_LEAD] = { "lead", NC_ ("term", "lead time"), SW_QUANTITY_TIME, NULL },
   [SW_TERM_ACCURACY] = { "accuracy", NC_ ("term", "complete and accurate"), SW_QUANTITY_SHARE, "accuracy" },
   [SW_TERM_UTILISATION] = { "utilisation", NC_ ("term", "in use"), SW_QUANTITY_SHARE, NULL },

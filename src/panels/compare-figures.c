@@ -38,13 +38,13 @@ sw_compare_figures_class_init (SwCompareFiguresClass *klass)
 }
 
 /* Characters for which the columns have room: label, from, to, verdict, difference. */
-static const int widths[] = { 12, 8, 8, 1, 17 };
+static const int widths[] = { 13, 7, 7, 1, 16 };
 
 static GtkWidget *
 add_label (SwCompareFigures *figures, const char *text, int column, int row)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "width-chars", widths[column], "max-width-chars", MAX (widths[column], 18),
+                                   "width-chars", widths[column], "max-width-chars", MAX (widths[column], 16),
                                    "hexpand", column == 1 || column == 2, NULL);
 
   gtk_grid_attach (GTK_GRID (figures->grid), label, column, row, 1, 1);
@@ -80,6 +80,12 @@ sw_compare_figures_init (SwCompareFigures *figures)
           figures->cells[i][cell] = add_label (figures, "", cell + 1, (int)i + 1);
           gtk_widget_add_css_class (figures->cells[i][cell], "sw-compared");
         }
+      /* What tells that a figure was simulated, or that it is a bound, is no less than the figure. */
+      for (int cell = FROM; cell <= TO; cell++)
+        g_object_set (figures->cells[i][cell], "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "yalign", 0.0, NULL);
+      g_object_set (figures->labels[i], "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, "yalign", 0.0, NULL);
+      g_object_set (figures->cells[i][VERDICT], "yalign", 0.0, NULL);
+      g_object_set (figures->cells[i][DIFFERENCE], "yalign", 0.0, NULL);
     }
   gtk_widget_set_parent (figures->grid, GTK_WIDGET (figures));
   gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Figures compared"), -1);
@@ -121,12 +127,23 @@ show_verdict (GtkWidget *cell, SwVerdict verdict)
   set_class (cell, "error", verdict == SW_VERDICT_WORSE);
 }
 
-void
-sw_compare_figures_show (SwCompareFigures *figures, const SwComparison *comparison, gboolean tried)
+static char *
+value_text (SwTrial *trial, SwCompared figure, gboolean to)
 {
+  if (figure == SW_COMPARED_EXPECTED && sw_trial_simulates (trial, to))
+    return g_strdup ("…");
+  return sw_compared_text (sw_trial_comparison (trial), figure, to);
+}
+
+void
+sw_compare_figures_show (SwCompareFigures *figures, SwTrial *trial)
+{
+  const SwComparison *comparison;
+
   g_return_if_fail (SW_IS_COMPARE_FIGURES (figures));
 
-  gtk_label_set_label (GTK_LABEL (figures->to_head), tried ? _ ("To, as tried") : _ ("To"));
+  comparison = sw_trial_comparison (trial);
+  gtk_label_set_label (GTK_LABEL (figures->to_head), sw_trial_count (trial) > 0 ? _ ("To, as tried") : _ ("To"));
   for (SwCompared i = 0; i < SW_N_COMPARED; i++)
     {
       gboolean shown = sw_compared_is_shown (comparison, i);
@@ -134,8 +151,8 @@ sw_compare_figures_show (SwCompareFigures *figures, const SwComparison *comparis
       gtk_widget_set_visible (figures->labels[i], shown);
       for (guint cell = 0; cell < N_CELLS; cell++)
         gtk_widget_set_visible (figures->cells[i][cell], shown);
-      set_cell (figures->cells[i][FROM], sw_compared_text (comparison, i, FALSE));
-      set_cell (figures->cells[i][TO], sw_compared_text (comparison, i, TRUE));
+      set_cell (figures->cells[i][FROM], value_text (trial, i, FALSE));
+      set_cell (figures->cells[i][TO], value_text (trial, i, TRUE));
       set_cell (figures->cells[i][DIFFERENCE], sw_compared_difference_text (comparison, i));
       show_verdict (figures->cells[i][VERDICT], comparison->figures[i].verdict);
       set_class (figures->cells[i][TO], "sw-differs", !comparison->figures[i].is_same);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "metrics/compare.h"
+#include "panels/trial.h"
 
 #include <gtk/gtk.h>
 
@@ -12,5 +12,5 @@ G_DECLARE_FINAL_TYPE (SwCompareFigures, sw_compare_figures, SW, COMPARE_FIGURES,
 
 GtkWidget *sw_compare_figures_new (void);
 
-/** sw_compare_figures_show: @comparison is not kept. @tried: the second stream is with values that are tried */
-void sw_compare_figures_show (SwCompareFigures *figures, const SwComparison *comparison, gboolean tried);
+/** sw_compare_figures_show: what @trial compares; it must compare something, and is not kept. */
+void sw_compare_figures_show (SwCompareFigures *figures, SwTrial *trial);

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NARROW 190 /* the least width of each side */
-#define WIDE 404   /* the width of the figures, to begin with */
+#define WIDE 408   /* the width of the figures, to begin with */
 
 /*
  * @chosen: the person chose the streams
@@ -178,7 +178,7 @@ show (SwCompare *compare)
   sw_document_compare (compare->document, comparison);
   if (comparison != NULL)
     {
-      sw_compare_figures_show (SW_COMPARE_FIGURES (compare->figures), comparison, sw_trial_count (compare->trial) > 0);
+      sw_compare_figures_show (SW_COMPARE_FIGURES (compare->figures), compare->trial);
       show_differences (compare, comparison);
     }
   sw_trial_table_refresh (SW_TRIAL_TABLE (compare->table));

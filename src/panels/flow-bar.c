@@ -136,6 +136,6 @@ sw_flow_bar_new_legend (void)
   GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   add_swatch (legend, 1, 0, C_ ("legend", "Wait"));
-  add_swatch (legend, 0, 1, C_ ("legend", "Work"));
+  add_swatch (legend, 0, 1, C_ ("legend", "Process time"));
   return legend;
 }

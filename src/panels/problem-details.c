@@ -51,10 +51,10 @@ sw_witness_text (SwMap *map, const SwElement *element)
   g_autofree char *title = title_of (map, element), *joined = NULL;
 
   add_number (numbers, element, SW_ATTR_DEMAND, _ ("demand %s"));
-  add_number (numbers, element, SW_ATTR_PROCESS, _ ("work %s"));
+  add_number (numbers, element, SW_ATTR_PROCESS, _ ("process time %s"));
   add_number (numbers, element, SW_ATTR_WAIT, _ ("wait %s"));
   add_number (numbers, element, SW_ATTR_ITEMS, _ ("%s items waiting"));
-  add_number (numbers, element, SW_ATTR_ACCURACY, _ ("right first time %s"));
+  add_number (numbers, element, SW_ATTR_ACCURACY, _ ("%%C&A %s"));
   add_number (numbers, element, SW_ATTR_SHARE, _ ("share %s"));
   if (numbers->len == 0)
     return g_steal_pointer (&title);

@@ -35,9 +35,10 @@ refresh (SwRow *row, gpointer data)
       if (shown->values[i] == NULL)
         {
           GtkWidget *label =
-              g_object_new (GTK_TYPE_LABEL, "label", lines[i].label, "xalign", 0.0, "hexpand", TRUE, "tooltip-text",
-                            lines[i].tip, "css-classes", (const char *[]){ "sw-field-label", "dim-label", NULL }, NULL);
-          shown->values[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "selectable", FALSE, "wrap", TRUE,
+              g_object_new (GTK_TYPE_LABEL, "label", lines[i].label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
+                            "max-width-chars", 14, "tooltip-text", lines[i].tip, "css-classes",
+                            (const char *[]){ "sw-field-label", "dim-label", NULL }, NULL);
+          shown->values[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "yalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
                                            "max-width-chars", 20, "justify", GTK_JUSTIFY_RIGHT, "tooltip-text",
                                            lines[i].tip, "css-classes", (const char *[]){ "sw-figure", NULL }, NULL);
           gtk_grid_attach (GTK_GRID (shown->grid), label, 0, (int)i, 1, 1);

@@ -11,12 +11,20 @@ static const struct
   SwAttr attr;
   const char *name;
   const char *hint;
+  gboolean is_time;
 } columns[] = {
-  { SW_ATTR_ON, N_ ("Day of the measurement"), N_ ("Day") },
-  { SW_ATTR_LEAD, N_ ("Measured lead time"), N_ ("Lead") },
-  { SW_ATTR_PROCESS, N_ ("Measured process time"), N_ ("Process") },
-  { SW_ATTR_ACCURACY, N_ ("Measured share that was right first time"), N_ ("Right") },
+  { SW_ATTR_ON, N_ ("Day of the measurement"), N_ ("Day"), FALSE },
+  { SW_ATTR_LEAD, N_ ("Measured lead time"), N_ ("Lead time"), TRUE },
+  { SW_ATTR_PROCESS, N_ ("Measured process time"), N_ ("Process time"), TRUE },
+  { SW_ATTR_ACCURACY, N_ ("Measured %C&A"), N_ ("%C&A"), FALSE },
 };
+
+/* Of an entry or a button. */
+static GtkWidget *
+line_of (gpointer widget)
+{
+  return g_object_get_data (widget, "sw-line");
+}
 
 static SwElement *
 measurement_of (SwRow *row, GtkWidget *line)
@@ -33,7 +41,7 @@ commit (GtkEditable *entry, const char *typed, gpointer data, GError **error)
 {
   SwRow *row = data;
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "sw-column"));
-  SwElement *element = measurement_of (row, gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (entry))));
+  SwElement *element = measurement_of (row, line_of (entry));
   g_autoptr (SwTransaction) transaction = NULL;
   g_autofree char *label = sw_field_change_label (N_ ("measurement"), 1);
 
@@ -49,7 +57,7 @@ commit (GtkEditable *entry, const char *typed, gpointer data, GError **error)
 static void
 on_remove (GtkButton *button, SwRow *row)
 {
-  SwElement *element = measurement_of (row, gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (button))));
+  SwElement *element = measurement_of (row, line_of (button));
   g_autoptr (SwTransaction) transaction = NULL;
 
   if (element == NULL)
@@ -73,6 +81,19 @@ on_add (GtkButton *button, SwRow *row)
   sw_document_commit (sw_row_subject (row)->document, g_steal_pointer (&transaction), _ ("Add measurement"), NULL);
 }
 
+/* What a filled field no longer says by its hint. */
+static GtkWidget *
+with_caption (const char *text, GtkWidget *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box),
+                  g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                "css-classes", (const char *[]){ "sw-field-label", "dim-label", NULL }, NULL));
+  gtk_box_append (GTK_BOX (box), entry);
+  return box;
+}
+
 static void
 add_line (SwRow *row, GtkWidget *lines)
 {
@@ -87,14 +108,16 @@ add_line (SwRow *row, GtkWidget *lines)
   gtk_box_set_spacing (GTK_BOX (line), 3);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GtkWidget *entry =
-          g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 5, "max-width-chars", 8, "placeholder-text",
-                        _ (columns[i].hint), "tooltip-text", _ (columns[i].name), NULL);
+      GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 5, "max-width-chars", 8,
+                                       "placeholder-text", i > 0 ? "" : _ (columns[i].hint), NULL);
 
       g_object_set_data (G_OBJECT (entry), "sw-column", GUINT_TO_POINTER (i));
-      gtk_box_append (GTK_BOX (halves[i > 0]), entry);
+      g_object_set_data (G_OBJECT (entry), "sw-line", line);
+      g_object_set_data (G_OBJECT (line), columns[i].name, entry);
+      gtk_box_append (GTK_BOX (halves[i > 0]), i > 0 ? with_caption (_ (columns[i].hint), entry) : entry);
       sw_typed_attach (GTK_EDITABLE (entry), _ (columns[i].name), row, commit, row);
     }
+  g_object_set_data (G_OBJECT (button), "sw-line", line);
   gtk_widget_set_tooltip_text (button, _ ("Remove this measurement"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove this measurement"),
                                   -1);
@@ -106,14 +129,25 @@ add_line (SwRow *row, GtkWidget *lines)
 static GtkEditable *
 entry_of (GtkWidget *line, guint column)
 {
-  GtkWidget *half = gtk_widget_get_first_child (line), *entry;
+  return g_object_get_data (G_OBJECT (line), columns[column].name);
+}
 
-  if (column == 0)
-    return GTK_EDITABLE (gtk_widget_get_first_child (half));
-  entry = gtk_widget_get_first_child (gtk_widget_get_next_sibling (half));
-  while (--column > 0)
-    entry = gtk_widget_get_next_sibling (entry);
-  return GTK_EDITABLE (entry);
+/* The tooltip says the time as figures are said: what was recorded may be many minutes. */
+static void
+show_value (SwRow *row, GtkEditable *entry, const SwElement *element, guint column)
+{
+  const SwCalendar *calendar = sw_map_calendar (sw_subject_map (sw_row_subject (row)));
+  g_autofree char *value = sw_element_value (element, columns[column].attr), *time = NULL, *tip = NULL;
+  const char *name = _ (columns[column].name);
+  SwDuration duration;
+
+  sw_typed_show (entry, value != NULL ? value : "");
+  if (columns[column].is_time && value != NULL && sw_duration_parse (value, &duration, NULL))
+    {
+      time = sw_seconds_format (sw_duration_seconds (duration, calendar), calendar);
+      tip = g_strdup_printf (C_ ("element: its numbers", "%s: %s"), name, time);
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), tip != NULL ? tip : name);
 }
 
 static void
@@ -129,10 +163,7 @@ refresh (SwRow *row, gpointer data)
           line = gtk_widget_get_last_child (lines);
         }
       for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-        {
-          g_autofree char *value = sw_element_value (element, columns[i].attr);
-          sw_typed_show (entry_of (line, i), value != NULL ? value : "");
-        }
+        show_value (row, entry_of (line, i), element, i);
       line = gtk_widget_get_next_sibling (line);
     }
   while (line != NULL)

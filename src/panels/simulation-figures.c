@@ -76,11 +76,14 @@ sw_simulation_figures_new (void)
 void
 sw_simulation_figures_show (GtkWidget *figures, const SwSimulation *s, gboolean outdated)
 {
-  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 2, NULL), *child;
+  GtkWidget *grid, *child;
   int row = 0;
 
   while ((child = gtk_widget_get_first_child (figures)) != NULL)
     gtk_box_remove (GTK_BOX (figures), child);
+  if (s == NULL)
+    return;
+  grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 2, NULL);
   add_line (grid, &row, _ ("Lead time, mean"), mean_text (s));
   add_line (grid, &row, _ ("50 % within"), sw_seconds_format (s->p50, &s->calendar));
   add_line (grid, &row, _ ("85 % within"), sw_seconds_format (s->p85, &s->calendar));

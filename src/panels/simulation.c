@@ -1,5 +1,6 @@
 #include "panels/simulation.h"
 
+#include "canvas/future.h"
 #include "panels/choice.h"
 #include "panels/histogram.h"
 #include "panels/simulation-figures.h"
@@ -11,7 +12,8 @@
 
 #define PROGRESS_MS 100
 
-/* @shown: what was found last, of @model; @streams: of the document that they were read from */
+/* @shown: what was found last, of @model, which is the stream that is chosen; @filling: the choices are being filled,
+ * which is no choice of the person's */
 struct _SwSimulationPage
 {
   GtkWidget parent_instance;
@@ -23,6 +25,7 @@ struct _SwSimulationPage
   SwDocument *document;
   SwSimulationJob *job;
   guint timer;
+  gboolean filling;
   SwSimulationModel *model;
   SwSimulation *shown;
 };
@@ -99,25 +102,49 @@ show_state (SwSimulationPage *page)
 }
 
 static void
-update_streams (SwSimulationPage *page)
-{
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
-
-  sw_for_each_kind (stream, sw_map_root (sw_document_map (page->document)), SW_KIND_STREAM)
-    {
-      g_autofree char *title = sw_element_title (stream);
-      sw_choices_add (choices, stream->id, title, sw_element_count (stream, SW_KIND_STEP));
-    }
-  sw_choice_update (page->stream, choices);
-}
-
-static void
 forget (SwSimulationPage *page)
 {
   sw_histogram_show (SW_HISTOGRAM (page->histogram), NULL);
   sw_simulation_table_show (page->table, NULL);
+  sw_simulation_figures_show (page->figures, NULL, FALSE);
   g_clear_pointer (&page->shown, sw_simulation_free);
   g_clear_pointer (&page->model, sw_simulation_model_free);
+}
+
+static void
+stop (SwSimulationPage *page)
+{
+  g_clear_handle_id (&page->timer, g_source_remove);
+  g_clear_pointer (&page->job, sw_simulation_job_cancel);
+}
+
+static void
+drop (SwSimulationPage *page)
+{
+  stop (page);
+  forget (page);
+}
+
+/* The stream that is selected on the map, as on the other pages, unless another one runs or is shown. */
+static void
+update_streams (SwSimulationPage *page)
+{
+  g_autoptr (GPtrArray) choices = sw_choices_new (NULL);
+  const char *selected = sw_selected_stream (page->document);
+  g_autofree char *before = g_strdup (sw_choice_id (page->stream));
+
+  sw_for_each_kind (stream, sw_map_root (sw_document_map (page->document)), SW_KIND_STREAM)
+    {
+      g_autofree char *title = sw_element_title (stream);
+      sw_choices_add_title (choices, stream->id, title);
+    }
+  page->filling = TRUE;
+  sw_choice_update (page->stream, choices);
+  if (g_strcmp0 (before, sw_choice_id (page->stream)) != 0)
+    drop (page);
+  if (selected != NULL && page->job == NULL && page->shown == NULL)
+    sw_choice_select (page->stream, selected);
+  page->filling = FALSE;
 }
 
 static void
@@ -138,13 +165,6 @@ on_timer (gpointer data)
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (page->progress), sw_simulation_job_progress (page->job));
   return G_SOURCE_CONTINUE;
-}
-
-static void
-stop (SwSimulationPage *page)
-{
-  g_clear_handle_id (&page->timer, g_source_remove);
-  g_clear_pointer (&page->job, sw_simulation_job_cancel);
 }
 
 static void
@@ -206,6 +226,16 @@ on_run (GtkButton *button, SwSimulationPage *page)
       stop (page);
       show_state (page);
     }
+}
+
+/* What is shown, or runs, is another stream's. */
+static void
+on_chosen (GtkWidget *choice, GParamSpec *property, SwSimulationPage *page)
+{
+  if (page->filling || page->document == NULL)
+    return;
+  drop (page);
+  show_state (page);
 }
 
 static void
@@ -314,6 +344,7 @@ new_bar (SwSimulationPage *page)
   GtkWidget *items = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, NULL);
 
   page->stream = sw_choice_new (_ ("Stream to simulate"));
+  g_signal_connect (page->stream, "notify::selected", G_CALLBACK (on_chosen), page);
   gtk_widget_set_size_request (page->stream, 120, -1);
   page->items = new_spin (SW_SIMULATION_MOST_ITEMS, 1000, SW_SIMULATION_OPTIONS.items);
   page->run = gtk_button_new ();
@@ -403,6 +434,7 @@ sw_simulation_page_set_document (SwSimulationPage *page, SwDocument *document)
   if (document == NULL)
     return;
   g_signal_connect_object (document, "updated", G_CALLBACK (on_updated), page, 0);
+  g_signal_connect_object (document, "selection-changed", G_CALLBACK (on_updated), page, 0);
   show_state (page);
   refresh (page);
 }

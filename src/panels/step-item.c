@@ -184,8 +184,8 @@ static const struct
 } columns[SW_N_STEP_COLUMNS] = {
   [SW_STEP_TITLE] = { N_ ("Step"), 0, TRUE },
   [SW_STEP_ACTIVITY] = { N_ ("Activity"), 0, TRUE },
-  [SW_STEP_BAR] = { N_ ("Wait and work"), SW_QUANTITY_TIME, FALSE },
-  [SW_STEP_PROCESS] = { NC_ ("column", "Work"), SW_QUANTITY_TIME, FALSE },
+  [SW_STEP_BAR] = { N_ ("Wait, process"), SW_QUANTITY_TIME, FALSE },
+  [SW_STEP_PROCESS] = { NC_ ("column", "Process"), SW_QUANTITY_TIME, FALSE },
   [SW_STEP_WAIT] = { NC_ ("column", "Wait"), SW_QUANTITY_TIME, FALSE },
   [SW_STEP_LEAD] = { N_ ("Lead time"), SW_QUANTITY_TIME, FALSE },
   [SW_STEP_ACCURACY] = { N_ ("%C&A"), SW_QUANTITY_SHARE, FALSE },

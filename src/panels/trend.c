@@ -159,7 +159,7 @@ add_point (GString *text, const SwTrendPoint *point, const char *separator, cons
   g_string_append (text, on);
   add_value (text, separator, _ ("lead time %s"), SW_QUANTITY_TIME, point->lead, calendar);
   add_value (text, separator, _ ("process time %s"), SW_QUANTITY_TIME, point->process, calendar);
-  add_value (text, separator, _ ("%s complete and accurate"), SW_QUANTITY_SHARE, point->accuracy, calendar);
+  add_value (text, separator, _ ("%%C&A %s"), SW_QUANTITY_SHARE, point->accuracy, calendar);
 }
 
 char *

@@ -18,15 +18,18 @@ typedef struct
 
 static const Column columns[] = {
   { SW_ATTR_PROCESS, 0, N_ ("Process time"), NULL }, { SW_ATTR_DEMAND, 0, N_ ("Demand"), N_ ("40/month") },
-  { SW_ATTR_WAIT, 1, N_ ("Waiting time"), NULL },    { SW_ATTR_ACCURACY, 2, N_ ("Right first time"), NULL },
+  { SW_ATTR_WAIT, 1, N_ ("Waiting time"), NULL },    { SW_ATTR_ACCURACY, 2, N_ ("%C&A"), NULL },
   { SW_ATTR_PEOPLE, 3, N_ ("People"), NULL },
 };
 #define N_COLUMNS G_N_ELEMENTS (columns)
 #define N_SLOTS 4
-#define SLOT_WIDTH 60
-#define TITLE_WIDTH 72
+#define TITLE_WIDTH 80
 
-static const char *const heads[N_SLOTS] = { N_ ("Process"), N_ ("Wait"), N_ ("%C&A"), N_ ("People") };
+static const struct
+{
+  const char *head;
+  int width;
+} slot_table[N_SLOTS] = { { N_ ("Process"), 68 }, { N_ ("Wait"), 68 }, { N_ ("%C&A"), 50 }, { N_ ("People"), 46 } };
 
 struct _SwTrialItem
 {
@@ -226,25 +229,29 @@ new_title (const char *text)
   return title;
 }
 
-static void
-add_slots (Line *line, GtkWidget *box)
+/* Each column is as wide as its slot, whether it has an entry or not. Demands are long, and nothing stands beside them:
+ * theirs lies over two columns. */
+static GtkWidget *
+new_entries (Line *line)
 {
-  GtkWidget *slots[N_SLOTS];
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 3, "hexpand", TRUE, NULL);
 
-  for (guint i = 0; i < N_SLOTS; i++)
+  for (int i = 0; i < N_SLOTS; i++)
     {
-      slots[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      gtk_widget_set_hexpand (slots[i], TRUE);
-      gtk_widget_set_size_request (slots[i], SLOT_WIDTH, -1);
-      gtk_box_append (GTK_BOX (box), slots[i]);
+      GtkWidget *slot = g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL);
+
+      gtk_widget_set_size_request (slot, slot_table[i].width, -1);
+      gtk_grid_attach (GTK_GRID (grid), slot, i, 0, 1, 1);
     }
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       line->entries[i] = g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 1, "max-width-chars", 1,
                                        "placeholder-text", columns[i].hint != NULL ? _ (columns[i].hint) : "–", NULL);
       g_object_set_data (G_OBJECT (line->entries[i]), "sw-column", (gpointer)&columns[i]);
-      gtk_box_append (GTK_BOX (slots[columns[i].slot]), line->entries[i]);
+      gtk_grid_attach (GTK_GRID (grid), line->entries[i], (int)columns[i].slot, 0,
+                       columns[i].attr == SW_ATTR_DEMAND ? 2 : 1, 1);
     }
+  return grid;
 }
 
 static void
@@ -259,7 +266,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, SwTrialTabl
   line->table = table;
   line->title = new_title ("");
   gtk_box_append (GTK_BOX (box), line->title);
-  add_slots (line, box);
+  gtk_box_append (GTK_BOX (box), new_entries (line));
   row = sw_row_new (subject, NULL, box, TRUE);
   g_object_set_data (G_OBJECT (row), "sw-line", line);
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -316,13 +323,13 @@ new_head (void)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  gtk_box_append (GTK_BOX (head), new_title (_ ("Step or connection")));
+  gtk_box_append (GTK_BOX (head), new_title (_ ("Where")));
   for (guint i = 0; i < N_SLOTS; i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (heads[i]), "xalign", 0.0, "hexpand", TRUE,
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (slot_table[i].head), "xalign", 0.0, "hexpand", TRUE,
                                        "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1, NULL);
 
-      gtk_widget_set_size_request (label, SLOT_WIDTH, -1);
+      gtk_widget_set_size_request (label, slot_table[i].width, -1);
       gtk_box_append (GTK_BOX (head), label);
     }
   for (GtkWidget *label = gtk_widget_get_first_child (head); label != NULL; label = gtk_widget_get_next_sibling (label))

@@ -1,5 +1,7 @@
 #include "panels/trial.h"
 
+#include "panels/expected.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -26,6 +28,8 @@ struct _SwTrial
   SwMap *copy;
   SwAnalysis *analysis;
   SwComparison *comparison;
+  SwExpected *expected[2]; /* of the first and the second stream */
+  gboolean simulates[2];
 };
 
 G_DEFINE_FINAL_TYPE (SwTrial, sw_trial, G_TYPE_OBJECT)
@@ -162,6 +166,35 @@ follow (SwTrial *trial)
     }
 }
 
+/* What a simulation found, or still has to find. */
+static void
+look_expected (SwTrial *trial)
+{
+  for (int to = 0; to < 2; to++)
+    {
+      const SwAnalysis *analysis = to == 1 ? trial->comparison->to_analysis : trial->comparison->from_analysis;
+      guint stream = to == 1 ? trial->comparison->to_stream : trial->comparison->from_stream;
+      double mean, half_width;
+      SwExpectedState state = sw_expected_look (trial->expected[to], analysis->graphs[stream],
+                                                analysis->figures[stream], &mean, &half_width);
+
+      trial->simulates[to] = state == SW_EXPECTED_RUNNING;
+      if (state == SW_EXPECTED_FOUND)
+        sw_comparison_set_expected (trial->comparison, to == 1, mean, half_width);
+    }
+}
+
+static void
+on_expected (gpointer data)
+{
+  SwTrial *trial = data;
+
+  if (trial->comparison == NULL)
+    return;
+  look_expected (trial);
+  g_signal_emit (trial, signals[CHANGED], 0);
+}
+
 /* --- life -------------------------------------------------------------------------------------------------- */
 
 static void
@@ -174,6 +207,8 @@ sw_trial_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (trial->document, trial);
       clear (trial);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (trial->expected); i++)
+    g_clear_pointer (&trial->expected[i], sw_expected_free);
   g_clear_pointer (&trial->tried, g_ptr_array_unref);
   g_clear_pointer (&trial->from, g_free);
   g_clear_pointer (&trial->to, g_free);
@@ -196,6 +231,8 @@ static void
 sw_trial_init (SwTrial *trial)
 {
   trial->tried = g_ptr_array_new_with_free_func (tried_free);
+  for (guint i = 0; i < G_N_ELEMENTS (trial->expected); i++)
+    trial->expected[i] = sw_expected_new (on_expected, trial);
 }
 
 SwTrial *
@@ -240,6 +277,12 @@ sw_trial_to (SwTrial *trial)
   return trial->to;
 }
 
+gboolean
+sw_trial_simulates (SwTrial *trial, gboolean to)
+{
+  return trial->simulates[to ? 1 : 0];
+}
+
 const SwComparison *
 sw_trial_comparison (SwTrial *trial)
 {
@@ -255,6 +298,7 @@ sw_trial_comparison (SwTrial *trial)
       then = trial->analysis;
     }
   trial->comparison = sw_comparison_new (now, (guint)from, then, (guint)to);
+  look_expected (trial);
   return trial->comparison;
 }
 

@@ -24,8 +24,12 @@ void sw_trial_choose (SwTrial *trial, const char *from, const char *to);
 const char *sw_trial_from (SwTrial *trial);
 const char *sw_trial_to (SwTrial *trial);
 
-/** sw_trial_comparison: NULL if a stream is not chosen or gone. Good until ::changed. */
+/** sw_trial_comparison: NULL if a stream is not chosen or gone. Good until ::changed. An expected lead time that only a
+ * simulation tells is found beside the main loop, and then it is another comparison. */
 const SwComparison *sw_trial_comparison (SwTrial *trial);
+
+/** sw_trial_simulates: whether the expected lead time of a stream (@to: the second one) is still being looked for. */
+gboolean sw_trial_simulates (SwTrial *trial, gboolean to);
 
 /**
  * sw_trial_set: tries what a person typed, as sw_edit_set() takes it.

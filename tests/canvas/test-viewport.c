@@ -86,6 +86,17 @@ test_reveal_too_large (void)
   g_assert_cmpfloat (view.x, ==, 500);
 }
 
+/* A corner of 200 × 50 in 800 × 600 begins at 600, 550; at half the zoom that is 1200, 1100 of the map. */
+static void
+test_covered (void)
+{
+  SwViewport view = { 0, 0, 0.5 };
+  SwRect under = { 0, 0, 1201, 1101 }, left = { 0, 0, 1199, 1150 }, above = { 0, 0, 1600, 1099 };
+  g_assert_true (sw_viewport_is_covered (&view, &under, 800, 600, 200, 50));
+  g_assert_false (sw_viewport_is_covered (&view, &left, 800, 600, 200, 50));
+  g_assert_false (sw_viewport_is_covered (&view, &above, 800, 600, 200, 50));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,6 +106,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/viewport/zoom/limits", test_zoom_limits);
   g_test_add_func ("/canvas/viewport/fit/middle", test_fit);
   g_test_add_func ("/canvas/viewport/fit/most", test_fit_most);
+  g_test_add_func ("/canvas/viewport/covered", test_covered);
   g_test_add_func ("/canvas/viewport/reveal/inside", test_reveal_inside);
   g_test_add_func ("/canvas/viewport/reveal/right", test_reveal_right);
   g_test_add_func ("/canvas/viewport/reveal/too-large", test_reveal_too_large);

@@ -147,6 +147,32 @@ test_refused (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_prefix (f->err, "bad.vstream:1:"));
 }
 
+/* n1 leads to n2 and n3 at a time, and both to n4: 1 h + the longer of 2 h and @longer + 1 h. Nothing varies. */
+#define FORK(longer)                                                                                                   \
+  MAP_OF ("<stream id=\"s1\" name=\"S\"><step id=\"n1\" activity=\"engage\" name=\"A\" process=\"1h\" wait=\"0s\"/>"   \
+          "<step id=\"n2\" activity=\"engage\" name=\"B\" process=\"2h\" wait=\"0s\"/>"                                \
+          "<step id=\"n3\" activity=\"engage\" name=\"C\" process=\"" longer "\" wait=\"0s\"/>"                        \
+          "<step id=\"n4\" activity=\"engage\" name=\"D\" process=\"1h\" wait=\"0s\"/>"                                \
+          "<flow id=\"f1\" from=\"n1\" to=\"n2\" wait=\"0s\"/><flow id=\"f2\" from=\"n1\" to=\"n3\" wait=\"0s\"/>"     \
+          "<flow id=\"f3\" from=\"n2\" to=\"n4\" wait=\"0s\"/><flow id=\"f4\" from=\"n3\" to=\"n4\" "                  \
+          "wait=\"0s\"/></stream>")
+
+/* Where work is done in parallel, the expected lead time is simulated, as metrics does. */
+static void
+test_parallel (Fixture *f, gconstpointer data)
+{
+  static const char before[] = FORK ("4h"), after[] = FORK ("3h");
+
+  put (f, "old.vstream", before);
+  put (f, "new.vstream", after);
+  run (f, "compare old.vstream new.vstream");
+  g_assert_nonnull (strstr (
+      f->out, "Expected lead time   6\u00a0h, simulated  5\u00a0h, simulated  −1\u00a0h (−16.7\u00a0%)  better\n"));
+  run (f, "compare old.vstream new.vstream --format json");
+  g_assert_nonnull (strstr (f->out, "\"from_error\""));
+  assert_run (f, "compare old.vstream old.vstream", 0, "S (s1)\n  No difference\n", "");
+}
+
 static void
 test_unwritable (Fixture *f, gconstpointer data)
 {
@@ -165,6 +191,7 @@ main (int argc, char **argv)
   test ("/cli/compare/input", test_input);
   test ("/cli/compare/json", test_json);
   test ("/cli/compare/refused", test_refused);
+  test ("/cli/compare/parallel", test_parallel);
   test ("/cli/compare/unwritable", test_unwritable);
   return g_test_run ();
 }

@@ -213,15 +213,15 @@ test_terms (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "\n  Lead time: at least 1 d 6 h; known: 1 d 5 h to 1 d 7 h\n"
                                     "  From trigger to outcome along the longest way: wait and work of each step on "
                                     "it, and what lies on the connections between them.\n"
-                                    "       Ask           wait  2 h\n"
-                                    "    +  Ask           work  15 min\n"
-                                    "    +  Ask → Weigh   wait  1 d\n"
-                                    "    +  Weigh         wait  2 h\n"
-                                    "    +  Weigh         work  1 h\n"
-                                    "    +  Weigh → Help  wait  unknown\n"
-                                    "    +  Help          wait  unknown\n"
-                                    "    +  Help          work  30 min\n"));
-  g_assert_nonnull (strstr (f->out, "    Ask    work  15 min × 2\n"));
+                                    "       Ask           wait          2 h\n"
+                                    "    +  Ask           process time  15 min\n"
+                                    "    +  Ask → Weigh   wait          1 d\n"
+                                    "    +  Weigh         wait          2 h\n"
+                                    "    +  Weigh         process time  1 h\n"
+                                    "    +  Weigh → Help  wait          unknown\n"
+                                    "    +  Help          wait          unknown\n"
+                                    "    +  Help          process time  30 min\n"));
+  g_assert_nonnull (strstr (f->out, "    Ask    process time  15 min × 2\n"));
   g_assert_nonnull (strstr (f->out, "    1 ÷  Small  demand  4 a day\n"));
   g_assert_nonnull (strstr (f->out, "\n  Bottleneck: Weigh, 50 %\n"));
   g_assert_nonnull (strstr (f->out, "\n  In use: 6 %\n"));

@@ -126,11 +126,41 @@ test_keys (void)
   driver_home_remove (home);
 }
 
+/* From a field in which a time is half typed: both states have it. What is fitted, or brought into view, is not under
+ * the controls of the zoom. */
+static void
+test_from_field (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_file (home, "plan.vstream", map);
+  Driver *driver = driver_start (home, path);
+  DriverRect future, controls;
+
+  hands_select (driver, "Do, Plan*");
+  driver_click_on (driver, "text", "Waiting time");
+  driver_wait_state (driver, "text", "Waiting time", ATSPI_STATE_FOCUSED, TRUE);
+  driver_keys ("ctrl+a");
+  driver_type ("3h");
+  driver_keys ("ctrl+shift+f");
+  driver_wait_state (driver, "list item", FUTURE, ATSPI_STATE_SELECTED, TRUE);
+  hands_save (path);
+  hands_assert_holds (path, "name=\"Do\" x=\"296\" y=\"96\" process=\"2h\" wait=\"3h\"/>");
+  hands_assert_holds (path, "process=\"2h\" wait=\"3h\" origin=\"n2\"/>");
+  driver_click_on (driver, "text", "Name");
+  driver_keys ("ctrl+9");
+  controls = driver_rect (driver, "push button", "Fit the map into the window");
+  future = driver_rect (driver, "list item", FUTURE);
+  g_assert_cmpint (future.y + future.height, <=, controls.y);
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/compare/plan", test_plan);
   g_test_add_func ("/display/compare/keys", test_keys);
+  g_test_add_func ("/display/compare/from-field", test_from_field);
   return g_test_run ();
 }

@@ -72,7 +72,7 @@ test_typed (void)
   driver_screenshot ("inspector-typed");
 
   /* Half typed, without Enter: saved all the same. */
-  type_into (driver, "Right first time", "90", "BackSpace");
+  type_into (driver, "%C&A", "90", "BackSpace");
   hands_save (path);
   saved = driver_wait_file (path);
   g_assert_true (holds (saved, "process=\"1.5h\" wait=\"1d\" accuracy=\"9%\""));

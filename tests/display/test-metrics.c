@@ -72,13 +72,13 @@ sort (Driver *driver)
   DriverRect listen, repair;
 
   driver_click_on (driver, "push button", "Steps");
-  listen = driver_rect (driver, "label", "Listen, Engage, Work*");
-  repair = driver_rect (driver, "label", "Repair, Deliver & support, Work*");
+  listen = driver_rect (driver, "label", "Listen, Engage, Process*");
+  repair = driver_rect (driver, "label", "Repair, Deliver & support, Process*");
   g_assert_cmpint (listen.y, <, repair.y);
   driver_click_on (driver, "push button", "Sort by Wait");
   driver_wait_description (driver, "push button", "Sort by Wait", "Sorted, the least first");
-  listen = driver_rect (driver, "label", "Listen, Engage, Work*");
-  repair = driver_rect (driver, "label", "Repair, Deliver & support, Work*");
+  listen = driver_rect (driver, "label", "Listen, Engage, Process*");
+  repair = driver_rect (driver, "label", "Repair, Deliver & support, Process*");
   g_assert_cmpint (repair.y, <, listen.y);
   driver_click (listen.x + 60, listen.y + listen.height / 2);
   driver_wait_state (driver, "list item", LISTEN, ATSPI_STATE_SELECTED, TRUE);

@@ -358,7 +358,7 @@ test_details (void)
       "declaration of Improve light → covered by S\n"
       "declaration of Plan none → not applicable\n"
       "Δ A; activity Engage → Design & transition; waiting time 1h..2h..4h → 1h..3h..4h; "
-      "share that is right first time 80\u00a0% → 92.5\u00a0%; team Desk → Ops; basis guessed → measured; "
+      "%C&A 80\u00a0% → 92.5\u00a0%; team Desk → Ops; basis guessed → measured; "
       "end of the stream no → yes; inputs I, J → J; Tool Pen → Pencil; Form none → F; Room 1 → none\n");
 }
 
@@ -383,6 +383,24 @@ test_calendar (void)
   g_assert_cmpstr (text, ==, "length of a day 8 h → 7 h");
   assert_lines (&c, "");
   assert_figure (&c, SW_COMPARED_LEAD, 9 * HOUR, 8 * HOUR, SW_VERDICT_BETTER, "−1 h (−11.1\u00a0%)");
+}
+
+/* A simulated figure is known but for its error: 6 h ± 36 min and 5 h ± 30 min are less than 66 min apart. */
+static void
+test_simulated (void)
+{
+  g_auto (Compared) c = compared_open (STREAM ("", TIMED ("n1", "6h", "0s")), STREAM ("", TIMED ("n1", "5h", "0s")));
+  g_autofree char *text = NULL;
+
+  assert_figure (&c, SW_COMPARED_EXPECTED, 6 * HOUR, 5 * HOUR, SW_VERDICT_BETTER, "−1\u00a0h (−16.7\u00a0%)");
+  g_assert_true (isnan (c.comparison->figures[SW_COMPARED_EXPECTED].from_error));
+  sw_comparison_set_expected (c.comparison, FALSE, 6 * HOUR, 0.6 * HOUR);
+  sw_comparison_set_expected (c.comparison, TRUE, 5 * HOUR, 0.5 * HOUR);
+  assert_figure (&c, SW_COMPARED_EXPECTED, 6 * HOUR, 5 * HOUR, SW_VERDICT_NONE, "−1\u00a0h (−16.7\u00a0%)");
+  sw_comparison_set_expected (c.comparison, TRUE, 5 * HOUR, 0.3 * HOUR);
+  assert_figure (&c, SW_COMPARED_EXPECTED, 6 * HOUR, 5 * HOUR, SW_VERDICT_BETTER, "−1\u00a0h (−16.7\u00a0%)");
+  text = sw_compared_text (c.comparison, SW_COMPARED_EXPECTED, TRUE);
+  g_assert_cmpstr (text, ==, "5\u00a0h, simulated");
 }
 
 int
@@ -410,5 +428,6 @@ main (int argc, char **argv)
   g_test_add_func ("/metrics/compare/details", test_details);
   g_test_add_func ("/metrics/compare/team-names", test_team_names);
   g_test_add_func ("/metrics/compare/calendar", test_calendar);
+  g_test_add_func ("/metrics/compare/simulated", test_simulated);
   return g_test_run ();
 }

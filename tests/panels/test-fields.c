@@ -287,6 +287,9 @@ test_figures (void)
   SwFigureLine lines[SW_N_FIGURE_LINES];
 
   sw_figures_lines (sw_document_analysis (document)->figures[0], sw_map_calendar (sw_document_map (document)), lines);
+  g_assert_cmpstr (lines[2].label, ==, "Flow efficiency");
+  g_assert_cmpstr (lines[3].label, ==, "Rolled %C&A");
+  g_assert_cmpstr (lines[SW_LINE_EXPECTED].label, ==, "Expected lead time");
   for (guint i = 0; i < SW_N_FIGURE_LINES; i++)
     {
       g_assert_cmpstr (lines[i].value, ==, expected[i]);

@@ -56,7 +56,7 @@ test_points (void)
   g_assert_cmpfloat (point[2].lead, ==, 57600);
   g_assert_true (isnan (point[2].process));
   g_assert_cmpuint (sw_trend_count (points), ==, 2);
-  g_assert_cmpstr (text, ==, "2025-03-01\nlead time 2 d\n50 % complete and accurate");
+  g_assert_cmpstr (text, ==, "2025-03-01\nlead time 2 d\n%C&A 50 %");
 }
 
 static void
@@ -158,7 +158,7 @@ test_items (void)
 
   /* 40 items a month of 20 d are 2 a day: 2 h of 8 h are taken by each, a quarter each. */
   g_assert_cmpstr (spoken, ==,
-                   "Weigh, Plan, Work 2 h, Wait 1 d, Lead time 1 d 2 h, %C&A –, People 1, Visits 1, In use 50 %, "
+                   "Weigh, Plan, Process 2 h, Wait 1 d, Lead time 1 d 2 h, %C&A –, People 1, Visits 1, In use 50 %, "
                    "In progress 2.5, Critical path yes, bottleneck");
   g_signal_connect (first, "changed", G_CALLBACK (count), &first_told);
   g_signal_connect (second, "changed", G_CALLBACK (count), &second_told);

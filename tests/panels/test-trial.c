@@ -249,6 +249,38 @@ test_pair (Fixture *f, gconstpointer data)
   assert_pair (f->document, "s4", "s1", "s4");
 }
 
+static void
+wait_for_change (Fixture *f)
+{
+  guint before = f->changed;
+
+  while (f->changed == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* n1 leads to n2 and to n3, a day later: 1 d + 1 h, a day, 2 h + 4 h. With 5 h for n3 it is an hour more. */
+static void
+test_simulated (Fixture *f, gconstpointer data)
+{
+  SwTransaction *transaction = sw_document_begin (f->document);
+  const SwFigureChange *change;
+
+  g_assert_true (sw_edit_set (transaction, sample_element (f->document, "n1"), SW_ATTR_PROCESS, "1h", NULL));
+  g_assert_true (sw_edit_set (transaction, sample_element (f->document, "n3"), SW_ATTR_PROCESS, "4h", NULL));
+  g_assert_true (sw_edit_set (transaction, sample_element (f->document, "f2"), SW_ATTR_FROM, "n1", NULL));
+  sw_document_commit (f->document, transaction, "Fork", NULL);
+  g_assert_true (sw_trial_set (f->trial, "n3", SW_ATTR_PROCESS, "5h", NULL));
+  sw_trial_comparison (f->trial);
+  g_assert_true (sw_trial_simulates (f->trial, FALSE));
+  g_assert_true (sw_trial_simulates (f->trial, TRUE));
+  while (sw_trial_simulates (f->trial, FALSE) || sw_trial_simulates (f->trial, TRUE))
+    wait_for_change (f);
+  change = &sw_trial_comparison (f->trial)->figures[SW_COMPARED_EXPECTED];
+  g_assert_cmpfloat_with_epsilon (change->from, 23 * HOUR, 1e-6);
+  g_assert_cmpfloat_with_epsilon (change->to, 24 * HOUR, 1e-6);
+  g_assert_cmpint (change->verdict, ==, SW_VERDICT_WORSE);
+}
+
 #define test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -262,6 +294,7 @@ main (int argc, char **argv)
   test ("/panels/trial/other-edits", test_other_edits);
   test ("/panels/trial/choose", test_choose);
   test ("/panels/trial/laid-over", test_laid_over);
+  test ("/panels/trial/simulated", test_simulated);
   test ("/panels/trial/pair", test_pair);
   return g_test_run ();
 }

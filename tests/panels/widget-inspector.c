@@ -135,7 +135,7 @@ test_half_typed (Fixture *fixture, gconstpointer data)
   window_settle ();
   g_assert_true (entry_called (fixture, "Name") == entry);
   check_entry (fixture, "Name", "Take i");
-  check_entry (fixture, "Right first time", "90%");
+  check_entry (fixture, "%C&A", "90%");
   g_assert_true (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN);
 
   /* The focus leaves: it is kept. */
@@ -356,6 +356,12 @@ test_stream (Fixture *fixture, gconstpointer data)
   window_settle ();
   window_type (entry_called (fixture, "Measured lead time"), "12 days");
   check_entry (fixture, "Measured lead time", "12d");
+
+  /* Filled fields still say what they are, and what many minutes come to: 6185 = 12 × 480 + 7 × 60 + 5. */
+  window_named (fixture->inspector, GTK_TYPE_LABEL, "Lead time");
+  window_type (entry_called (fixture, "Measured process time"), "6185 min");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (entry_called (fixture, "Measured process time")), ==,
+                   "Measured process time: 12\u00a0d\u00a07\u00a0h");
 }
 
 /* An element that goes, and comes back, while the inspector shows it. */

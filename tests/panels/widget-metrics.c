@@ -174,7 +174,7 @@ test_terms (Fixture *fixture, gconstpointer data)
   terms = terms_of (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (terms))), ==, 8);
   window_named (GTK_WIDGET (terms), GTK_TYPE_BOX, "Take in, wait: 1 d");
-  window_named (GTK_WIDGET (terms), GTK_TYPE_BOX, "+ Take in, work: 15 min");
+  window_named (GTK_WIDGET (terms), GTK_TYPE_BOX, "+ Take in, process time: 15 min");
   window_named (GTK_WIDGET (terms), GTK_TYPE_BOX, "+ Take in → Weigh, wait: unknown");
   window_named (GTK_WIDGET (terms), GTK_TYPE_BOX, "+ Weigh → Help, wait: 1 d");
   set (fixture, "f1", SW_ATTR_WAIT, "2h");
@@ -285,16 +285,16 @@ test_sort (Fixture *fixture, gconstpointer data)
   show_view (fixture, "Steps");
   assert_order (fixture, "n1 n2 n3");
   set (fixture, "n2", SW_ATTR_PROCESS, "");
-  click (fixture, "Sort by Work");
+  click (fixture, "Sort by Process");
   assert_order (fixture, "n1 n3 n2");
-  click (fixture, "Sort by Work");
+  click (fixture, "Sort by Process");
   assert_order (fixture, "n3 n1 n2");
   /* What is edited is sorted anew. */
   set (fixture, "n1", SW_ATTR_PROCESS, "3h");
   assert_order (fixture, "n1 n3 n2");
   set (fixture, "n2", SW_ATTR_PROCESS, "4h");
   assert_order (fixture, "n2 n1 n3");
-  click (fixture, "Sort by Work");
+  click (fixture, "Sort by Process");
   assert_order (fixture, "n1 n2 n3");
   click (fixture, "Sort by %C&A");
   assert_order (fixture, "n1 n2 n3");
@@ -320,8 +320,8 @@ test_select (Fixture *fixture, gconstpointer data)
   window_settle ();
   g_assert_true (gtk_selection_model_is_selected (model, 2));
   /* It stays with its step when the map is edited and sorted. */
-  click (fixture, "Sort by Work");
-  click (fixture, "Sort by Work");
+  click (fixture, "Sort by Process");
+  click (fixture, "Sort by Process");
   set (fixture, "n3", SW_ATTR_PROCESS, "9h");
   assert_order (fixture, "n3 n2 n1");
   g_assert_true (gtk_selection_model_is_selected (model, 0));
@@ -450,6 +450,16 @@ measure (Fixture *fixture, const char *on, double lead, double process)
   window_settle ();
 }
 
+static gboolean
+has_tip (GtkWidget *chart, double x, double y)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean has;
+
+  g_signal_emit_by_name (chart, "query-tooltip", (int)x, (int)y, FALSE, tooltip, &has);
+  return has;
+}
+
 /* None and one are no trend and say so; two are, and what is unknown has no place on it. */
 static void
 test_trend (Fixture *fixture, gconstpointer data)
@@ -484,6 +494,11 @@ test_trend (Fixture *fixture, gconstpointer data)
   /* 10 of 30 days; 4 d are twice 2 d, and 2 h are an eighth of that, from the bottom of 0. */
   g_assert_cmpfloat_with_epsilon ((x[1] - x[0]) / (x[2] - x[0]), 1.0 / 3, 1e-9);
   g_assert_cmpfloat_with_epsilon ((y[1] - y[2]) / (y[2] - y[0]), 1.75 / 2, 1e-9);
+  /* What is drawn tells its values near it, and nothing is told where nothing is drawn. */
+  for (guint i = 0; i < G_N_ELEMENTS (x); i++)
+    g_assert_true (has_tip (chart, x[i] + 3, y[i] - 3));
+  g_assert_false (has_tip (chart, (x[0] + x[1]) / 2, y[0]));
+  g_assert_false (has_tip (chart, 0, 0));
 }
 
 int

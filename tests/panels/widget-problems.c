@@ -434,7 +434,7 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (finding);
   sw_document_light (fixture->document, finding->fingerprint);
   window_settle ();
-  click (fixture->problems, "Take in: work 15min, wait 1d, right first time 20%");
+  click (fixture->problems, "Take in: process time 15min, wait 1d, %C&A 20%");
   g_assert_cmpstr (fixture->revealed, ==, "n1");
 }
 

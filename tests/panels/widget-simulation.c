@@ -141,6 +141,40 @@ test_outdated (Fixture *f, gconstpointer data)
   g_assert_null (window_find (f->bottom, GTK_TYPE_LABEL, OUTDATED));
 }
 
+/* It begins with the selected stream, as the other pages do. What is shown belongs to the stream that is chosen: it
+ * stays while another one is selected, and goes when another one is chosen, or when its stream goes. */
+static void
+test_stream (Fixture *f, gconstpointer data)
+{
+  GtkWidget *choice = window_named (f->bottom, GTK_TYPE_DROP_DOWN, "Stream to simulate");
+  const char *const second[] = { "s2", NULL }, *const first[] = { "s1", NULL };
+  SwTransaction *transaction;
+
+  sw_document_select (f->document, second);
+  window_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 1);
+  sw_document_select (f->document, first);
+  window_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+  give_times (f);
+  press (f, "Run");
+  await (f, "85 % within");
+  sw_document_select (f->document, second);
+  window_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  window_settle ();
+  g_assert_null (window_find (f->bottom, GTK_TYPE_LABEL, "85 % within"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  press (f, "Run");
+  await (f, "85 % within");
+  transaction = sw_document_begin (f->document);
+  g_assert_true (sw_edit_delete (transaction, first, NULL));
+  sw_document_commit (f->document, transaction, "Delete", NULL);
+  window_settle ();
+  g_assert_null (window_find (f->bottom, GTK_TYPE_LABEL, "85 % within"));
+}
+
 /* Ten million items that are sent back again and again take longer than a test. */
 static void
 test_cancel (Fixture *f, gconstpointer data)
@@ -174,6 +208,7 @@ main (int argc, char **argv)
   test ("/panels/simulation/run", test_run);
   test ("/panels/simulation/step", test_step);
   test ("/panels/simulation/outdated", test_outdated);
+  test ("/panels/simulation/stream", test_stream);
   test ("/panels/simulation/cancel", test_cancel);
   return g_test_run ();
 }
