@@ -21,7 +21,9 @@ static const struct
         "Fastest of all is a line of text: press / and type “Triage @engage 15min/2d 80% #desk; Approve @plan”. That "
         "makes and connects two steps: @ names the activity, 15min/2d what is worked and waited, % how much is right, "
         "# "
-        "the team. Text that is pasted onto the canvas makes a step of each line.") },
+        "the team. Text that is pasted onto the canvas makes a step of each line.\n\n"
+        "When the map outgrows the window, a minimap at the lower left shows all of it, with the part in view as a "
+        "frame: click or drag there to move. The main menu switches it off.") },
   { N_ ("Names, times and people"),
     N_ ("Select a step and fill in what you know in the inspector: nothing has to be complete. Without a selection the "
         "inspector shows the map itself.\n\n"

@@ -3,6 +3,7 @@
 #include "app/start-page.h"
 #include "app/window.h"
 #include "canvas/canvas.h"
+#include "canvas/minimap.h"
 #include "panels/bottom.h"
 #include "panels/find-bar.h"
 #include "panels/inspector.h"
@@ -45,6 +46,7 @@ struct _SwWindow
   SwInspector *inspector;
   SwBottom *bottom;
   GtkLabel *zoom_label;
+  SwMinimap *minimap;
   GtkWidget *hint; /* what to do on an empty canvas */
 };
 
@@ -66,6 +68,9 @@ void sw_window_apply_path (SwWindow *window);
 /** sw_window_restore, sw_window_remember: size and panels, from and to the settings. */
 void sw_window_restore (SwWindow *window);
 void sw_window_remember (SwWindow *window);
+
+/* window-view.c: panels, zoom, critical path, minimap */
+void sw_window_add_view_actions (SwWindow *window);
 
 /* window-compare.c: "win.compare" and "win.reveal" */
 void sw_window_add_compare_actions (SwWindow *window);

@@ -13,6 +13,7 @@ enum
   OPEN_FINDING,
   DECLARE,
   ZOOM_CHANGED,
+  VIEW_CHANGED,
   COPY,
   PASTE,
   N_SIGNALS
@@ -32,6 +33,7 @@ sw_canvas_moved (SwCanvas *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 void
@@ -223,6 +225,15 @@ sw_canvas_zoom_fit (SwCanvas *self)
 }
 
 void
+sw_canvas_centre (SwCanvas *self, double x, double y)
+{
+  SwRect seen = sw_canvas_seen (self);
+  self->view.x = x - seen.width / 2;
+  self->view.y = y - seen.height / 2;
+  sw_canvas_moved (self);
+}
+
+void
 sw_canvas_reveal (SwCanvas *self, const char *const *ids)
 {
   SwRect all = { 0 };
@@ -271,6 +282,7 @@ sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   sw_canvas_proxies_sync (self);
   sw_canvas_proxies_allocate (self);
   sw_canvas_rename_allocate (self);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -405,6 +417,7 @@ sw_canvas_class_init (SwCanvasClass *class)
   signals[DECLARE] = g_signal_new ("declare", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                    G_TYPE_STRING, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

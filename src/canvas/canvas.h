@@ -10,7 +10,8 @@
  * ::message (const char *text): something to tell the person in a toast (why a drop was refused).
  * ::open-finding (const char *element_id, GdkRectangle *where): a badge was activated.
  * ::declare (const char *stream, const char *activity, GdkRectangle *where): a ghost slot was activated.
- * ::zoom-changed ()
+ * ::zoom-changed (). ::view-changed (): another part of the canvas is in view, or may be: also in the middle of an
+ * allocation, so that nobody who listens may change a size at once.
  * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
@@ -34,6 +35,12 @@ double sw_canvas_zoom (SwCanvas *canvas);
 void sw_canvas_zoom_to (SwCanvas *canvas, double zoom);
 void sw_canvas_zoom_by (SwCanvas *canvas, double factor);
 void sw_canvas_zoom_fit (SwCanvas *canvas);
+
+/** sw_canvas_seen: the part of the canvas in view, in canvas units. */
+SwRect sw_canvas_seen (SwCanvas *canvas);
+
+/** sw_canvas_centre: scrolls so that the point @x, @y of the canvas is in the middle of the view. */
+void sw_canvas_centre (SwCanvas *canvas, double x, double y);
 
 /** sw_canvas_reveal: scrolls so that these elements are in view. */
 void sw_canvas_reveal (SwCanvas *canvas, const char *const *ids);
