@@ -27,6 +27,8 @@ static const Row rows[] = {
   { NULL, N_ ("Type several steps in one line"), "slash <Control>l" },
   { NULL, N_ ("Edit the name"), "Return" },
   { NULL, N_ ("While a name is edited: the next step, or one beside it"), "Tab <Shift>Tab" },
+  { NULL, N_ ("Enter the times of a step or a connection"), "p" },
+  { NULL, N_ ("From the inspector back to the map"), "Return Escape" },
   { NULL, N_ ("Connect with a step from a list"), "c" },
   { NULL, N_ ("Turn a flow into feedback, or back"), "t" },
   { NULL, N_ ("Tidy the stream"), "<Control>t" },

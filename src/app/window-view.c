@@ -23,6 +23,12 @@ on_problems_button (SwWindow *self)
 }
 
 static void
+on_focus_canvas (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sw_canvas_focus (SW_WINDOW (data)->canvas);
+}
+
+static void
 on_critical_path (GSimpleAction *action, GVariant *state, gpointer data)
 {
   g_simple_action_set_state (action, state);
@@ -84,6 +90,7 @@ sw_window_add_view_actions (SwWindow *self)
 {
   static const GActionEntry entries[] = {
     { "panels", on_panels, NULL, NULL, NULL, { 0 } },
+    { "focus-canvas", on_focus_canvas, NULL, NULL, NULL, { 0 } },
     { "find", on_find, NULL, NULL, NULL, { 0 } },
     { "quick-entry", on_quick_entry, NULL, NULL, NULL, { 0 } },
     { "critical-path", NULL, NULL, "false", on_critical_path, { 0 } },

@@ -50,6 +50,9 @@ void sw_canvas_moved (SwCanvas *canvas);
 /** sw_canvas_tell: shows a sentence in a toast. */
 void sw_canvas_tell (SwCanvas *canvas, const char *text);
 
+/** sw_canvas_reveal_with_room: scrolls so that the step @id is in view, and the place of the next one behind it. */
+void sw_canvas_reveal_with_room (SwCanvas *canvas, const char *id);
+
 /** sw_canvas_where: where an element is on the widget. */
 GdkRectangle sw_canvas_where (SwCanvas *canvas, const SwRect *rect);
 

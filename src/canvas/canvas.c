@@ -234,6 +234,27 @@ sw_canvas_centre (SwCanvas *self, double x, double y)
 }
 
 void
+sw_canvas_focus (SwCanvas *self)
+{
+  if (self->document != NULL)
+    sw_canvas_proxies_focus (self);
+}
+
+/* What stands behind these comes into view too, if there is room for both: the next step is dropped there. */
+void
+sw_canvas_reveal_with_room (SwCanvas *self, const char *id)
+{
+  const SwItem *item = sw_scene_find (sw_document_scene (self->document), id);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (item == NULL)
+    return;
+  SwRect with_room = item->bounds;
+  with_room.width += SW_GAP_X + SW_CARD_WIDTH;
+  if (sw_viewport_reveal (&self->view, &with_room, width, height))
+    sw_canvas_moved (self);
+}
+
+void
 sw_canvas_reveal (SwCanvas *self, const char *const *ids)
 {
   SwRect all = { 0 };

@@ -15,7 +15,7 @@
  * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
- * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, make-future, align (s),
+ * duplicate, select-all, rename, times, connect, turn (a flow into a feedback and back), tidy, make-future, align (s),
  * zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own context menus.
  */
 #define SW_TYPE_CANVAS (sw_canvas_get_type ())
@@ -41,6 +41,9 @@ SwRect sw_canvas_seen (SwCanvas *canvas);
 
 /** sw_canvas_centre: scrolls so that the point @x, @y of the canvas is in the middle of the view. */
 void sw_canvas_centre (SwCanvas *canvas, double x, double y);
+
+/** sw_canvas_focus: gives the keys to the canvas, and to what stands for the one selected element. */
+void sw_canvas_focus (SwCanvas *canvas);
 
 /** sw_canvas_reveal: scrolls so that these elements are in view. */
 void sw_canvas_reveal (SwCanvas *canvas, const char *const *ids);
