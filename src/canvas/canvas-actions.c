@@ -1,6 +1,7 @@
 #include "canvas/canvas-private.h"
 #include "canvas/future.h"
 #include "canvas/quick.h"
+#include "canvas/vote.h"
 #include "layout/align.h"
 #include "layout/tidy.h"
 
@@ -188,6 +189,18 @@ times_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+vote_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  g_autoptr (GError) error = NULL;
+  if (self->document == NULL)
+    return;
+  g_auto (GStrv) ids = g_strdupv ((char **)sw_document_selection (self->document));
+  if (!sw_vote (self->document, (const char *const *)ids, g_str_equal (name, "canvas.vote") ? 1 : -1, &error))
+    sw_canvas_tell (self, error->message);
+}
+
+static void
 connect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (SW_CANVAS (widget)->document != NULL)
@@ -302,6 +315,8 @@ static const struct
   { "canvas.times", times_action, GDK_KEY_p, 0 },
   { "canvas.connect", connect_action, GDK_KEY_c, 0 },
   { "canvas.turn", turn_action, GDK_KEY_t, 0 },
+  { "canvas.vote", vote_action, GDK_KEY_v, 0 },
+  { "canvas.unvote", vote_action, GDK_KEY_v, GDK_SHIFT_MASK },
   { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
   { "canvas.make-future", make_future_action, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },

@@ -224,6 +224,19 @@ sw_canvas_zoom_fit (SwCanvas *self)
   view_changed (self);
 }
 
+SwViewport
+sw_canvas_view (SwCanvas *self)
+{
+  return self->view;
+}
+
+void
+sw_canvas_set_view (SwCanvas *self, const SwViewport *view)
+{
+  self->view = *view;
+  view_changed (self);
+}
+
 void
 sw_canvas_centre (SwCanvas *self, double x, double y)
 {

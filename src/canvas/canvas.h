@@ -1,6 +1,7 @@
 #pragma once
 
 #include "canvas/document.h"
+#include "canvas/viewport.h"
 
 #include <gtk/gtk.h>
 
@@ -15,8 +16,9 @@
  * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
- * duplicate, select-all, rename, times, connect, turn (a flow into a feedback and back), tidy, make-future, align (s),
- * zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own context menus.
+ * duplicate, select-all, rename, times, connect, vote, unvote, turn (a flow into a feedback and back), tidy,
+ * make-future, align (s), zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own
+ * context menus.
  */
 #define SW_TYPE_CANVAS (sw_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (SwCanvas, sw_canvas, SW, CANVAS, GtkWidget)
@@ -38,6 +40,10 @@ void sw_canvas_zoom_fit (SwCanvas *canvas);
 
 /** sw_canvas_seen: the part of the canvas in view, in canvas units. */
 SwRect sw_canvas_seen (SwCanvas *canvas);
+
+/** sw_canvas_view, sw_canvas_set_view: which part is in view, to come back to it. */
+SwViewport sw_canvas_view (SwCanvas *canvas);
+void sw_canvas_set_view (SwCanvas *canvas, const SwViewport *view);
 
 /** sw_canvas_centre: scrolls so that the point @x, @y of the canvas is in the middle of the view. */
 void sw_canvas_centre (SwCanvas *canvas, double x, double y);
