@@ -73,6 +73,15 @@ static const struct
         "changed.\n\n"
         "Under “What if” other values can be tried, in a future state or in a stream as it is: the figures follow at "
         "once, and the map stays as it is until you take the values over, which is one step that can be undone.") },
+  { N_ ("Workshop mode"),
+    N_ ("F11 shows the map large on the whole screen, with the palette and a line for quick entry, for a room of "
+        "people "
+        "who draw together. All of it can be changed and undone as ever; F11 again brings the panels back as they "
+        "were.\n\n"
+        "The timer above the map counts down the minutes that you set, and says when they are over. Improvements that "
+        "somebody proposes go onto the map as notes. Each V on a selected note is a vote for it, a dot as on paper, "
+        "and "
+        "Shift+V takes one back. Ideas lists them, those with most votes first, where a press on + votes too.") },
   { N_ ("Measure with an event log"),
     N_ ("Ticket systems and tools for process mining can write event logs: CSV files with a row for each event, or for "
         "each change of state. Import Event Log… in the main menu, or such a file dropped on the window, makes a "

@@ -9,6 +9,14 @@
 #include "panels/inspector.h"
 #include "panels/palette.h"
 #include "panels/quick-bar.h"
+#include "panels/workshop-bar.h"
+
+/* What workshop mode changes, as it was before. */
+typedef struct
+{
+  gboolean palette, inspector, problems, quick_bar, fullscreen;
+  SwViewport view;
+} SwWindowPanels;
 
 struct _SwWindow
 {
@@ -19,6 +27,8 @@ struct _SwWindow
   guint busy;               /* source id: shows that it takes long */
   GtkNativeDialog *chooser; /* (nullable) */
   gboolean is_closing;      /* close when the save that runs is done */
+  gboolean is_workshop;
+  SwWindowPanels before_workshop;
 
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
@@ -47,6 +57,7 @@ struct _SwWindow
   SwBottom *bottom;
   GtkLabel *zoom_label;
   SwMinimap *minimap;
+  SwWorkshopBar *workshop_bar;
   GtkWidget *hint; /* what to do on an empty canvas */
 };
 
@@ -71,6 +82,12 @@ void sw_window_remember (SwWindow *window);
 
 /* window-view.c: panels, zoom, critical path, minimap */
 void sw_window_add_view_actions (SwWindow *window);
+
+/* window-workshop.c */
+void sw_window_add_workshop (SwWindow *window);
+
+/** sw_window_set_workshop: enters or leaves workshop mode; it cannot be entered without a map. */
+void sw_window_set_workshop (SwWindow *window, gboolean on);
 
 /* window-compare.c: "win.compare" and "win.reveal" */
 void sw_window_add_compare_actions (SwWindow *window);

@@ -133,16 +133,26 @@ sw_window_show_page (SwWindow *self, const char *name)
 void
 sw_window_refresh (SwWindow *self)
 {
-  static const char *const with_map[] = { "save", "save-as", "export", "panels", "critical-path", "minimap" };
+  static const char *const with_map[] = {
+    "save", "save-as", "export", "panels", "critical-path", "minimap", "workshop"
+  };
   gboolean has_map = self->session != NULL;
   GtkWidget *of_map[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button),
-                          GTK_WIDGET (self->palette_button), GTK_WIDGET (self->inspector_button),
-                          GTK_WIDGET (self->problems_button) };
+                          GTK_WIDGET (self->palette_button) };
+  /* In a workshop there is the map, and little beside it. The first are there without a map too. */
+  enum
+  {
+    N_ALWAYS = 2
+  };
+  GtkWidget *beside_map[] = { GTK_WIDGET (self->open_button), GTK_WIDGET (self->new_button),
+                              GTK_WIDGET (self->inspector_button), GTK_WIDGET (self->problems_button) };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_map); i++)
     enable (self, with_map[i], has_map);
   for (guint i = 0; i < G_N_ELEMENTS (of_map); i++)
     gtk_widget_set_visible (of_map[i], has_map);
+  for (guint i = 0; i < G_N_ELEMENTS (beside_map); i++)
+    gtk_widget_set_visible (beside_map[i], !self->is_workshop && (has_map || i < N_ALWAYS));
   refresh_history (self);
   refresh_title (self);
   sw_window_refresh_findings (self);

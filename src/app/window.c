@@ -289,6 +289,7 @@ add_actions (SwWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sw_window_add_view_actions (self);
+  sw_window_add_workshop (self);
   sw_window_add_compare_actions (self);
 }
 
@@ -325,6 +326,7 @@ sw_window_close_request (GtkWindow *window)
 
   if (!sw_window_may_close (self))
     return TRUE;
+  sw_window_set_workshop (self, FALSE);
   sw_window_remember (self);
   return GTK_WINDOW_CLASS (sw_window_parent_class)->close_request (window);
 }
@@ -376,6 +378,7 @@ bind_children (GtkWidgetClass *class)
   BIND (zoom_label);
   BIND (hint);
   BIND (minimap);
+  BIND (workshop_bar);
 #undef BIND
 }
 
@@ -392,6 +395,7 @@ sw_window_class_init (SwWindowClass *class)
   g_type_ensure (SW_TYPE_QUICK_BAR);
   g_type_ensure (SW_TYPE_FIND_BAR);
   g_type_ensure (SW_TYPE_MINIMAP);
+  g_type_ensure (SW_TYPE_WORKSHOP_BAR);
   g_type_ensure (SW_TYPE_INSPECTOR);
   g_type_ensure (SW_TYPE_BOTTOM);
   gtk_widget_class_set_template_from_resource (widget_class, SW_RESOURCES "/window.ui");
