@@ -93,9 +93,9 @@ add_row (Ideas *ideas, const SwElement *note)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = gtk_button_new (), *up;
   g_autofree char *text = sw_element_title (note);
-  GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                    "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 28, "max-width-chars", 28, NULL);
+  /* On one line: a list that scrolls measures texts that wrap as if they did not. */
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "width-chars", 36, "max-width-chars", 36, NULL);
   Row *row = g_new0 (Row, 1);
 
   *row = (Row){ .ideas = ideas, .id = g_strdup (note->id), .count = gtk_label_new (NULL) };
@@ -106,7 +106,7 @@ add_row (Ideas *ideas, const SwElement *note)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "sw-idea");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, _ ("Show it on the map"));
+  gtk_widget_set_tooltip_text (button, text);
   gtk_box_append (GTK_BOX (box), button);
   row->take_back = new_button (box, "list-remove-symbolic", _ ("Take a vote back"), text);
   up = new_button (box, "list-add-symbolic", _ ("Vote for it"), text);
@@ -164,6 +164,13 @@ on_open (GtkMenuButton *button, gpointer data)
   fill (ideas);
 }
 
+/* A pointer that rests on the button would cover the list with its tooltip. */
+static void
+on_visible (GtkWidget *popover, GParamSpec *property, GtkWidget *button)
+{
+  gtk_widget_set_has_tooltip (button, !gtk_widget_get_visible (popover));
+}
+
 static void
 free_ideas (gpointer data)
 {
@@ -190,6 +197,7 @@ sw_ideas_button_new (SwCanvas *canvas)
                 MOST_HEIGHT, "child", box, NULL);
   gtk_popover_set_child (GTK_POPOVER (ideas->popover), scrolled);
   g_signal_connect_swapped (ideas->popover, "closed", G_CALLBACK (forget), ideas);
+  g_signal_connect (ideas->popover, "notify::visible", G_CALLBACK (on_visible), button);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), ideas->popover);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_open, ideas, NULL);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Ideas"));
