@@ -268,6 +268,7 @@ static const struct
   { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
   { "win.panels", { "F9" } },         { "win.quick-entry", { "<Control>l" } },
   { "win.find", { "<Control>f" } },   { "win.critical-path", { "<Control>b" } },
+  { "win.workshop", { "F11" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */

@@ -17,11 +17,14 @@ static const struct
         "offered as feedback.\n\n"
         "Without a pointer: choose a card of the palette and press Enter. The step goes behind the selected one and is "
         "connected with it. Arrow keys walk along the connections, Enter edits a name, C connects with a step from a "
-        "list, the Menu key shows what else can be done.\n\n"
+        "list, P leads to the times of the step and Enter back to the map, the Menu key shows what else can be "
+        "done.\n\n"
         "Fastest of all is a line of text: press / and type “Triage @engage 15min/2d 80% #desk; Approve @plan”. That "
         "makes and connects two steps: @ names the activity, 15min/2d what is worked and waited, % how much is right, "
         "# "
-        "the team. Text that is pasted onto the canvas makes a step of each line.") },
+        "the team. Text that is pasted onto the canvas makes a step of each line.\n\n"
+        "When the map outgrows the window, a minimap at the lower left shows all of it, with the part in view as a "
+        "frame: click or drag there to move. The main menu switches it off.") },
   { N_ ("A lane for each activity"),
     N_ ("“A lane for each activity”, in a stream's menu, shows the stream in lanes: each step stands in the lane of "
         "its "
@@ -81,6 +84,15 @@ static const struct
         "changed.\n\n"
         "Under “What if” other values can be tried, in a future state or in a stream as it is: the figures follow at "
         "once, and the map stays as it is until you take the values over, which is one step that can be undone.") },
+  { N_ ("Workshop mode"),
+    N_ ("F11 shows the map large on the whole screen, with the palette and a line for quick entry, for a room of "
+        "people "
+        "who draw together. All of it can be changed and undone as ever; F11 again brings the panels back as they "
+        "were.\n\n"
+        "The timer above the map counts down the minutes that you set, and says when they are over. Improvements that "
+        "somebody proposes go onto the map as notes. Each V on a selected note is a vote for it, a dot as on paper, "
+        "and "
+        "Shift+V takes one back. Ideas lists them, those with most votes first, where a press on + votes too.") },
   { N_ ("Measure with an event log"),
     N_ ("Ticket systems and tools for process mining can write event logs: CSV files with a row for each event, or for "
         "each change of state. Import Event Log… in the main menu, or such a file dropped on the window, makes a "

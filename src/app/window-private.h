@@ -3,11 +3,20 @@
 #include "app/start-page.h"
 #include "app/window.h"
 #include "canvas/canvas.h"
+#include "canvas/minimap.h"
 #include "panels/bottom.h"
 #include "panels/find-bar.h"
 #include "panels/inspector.h"
 #include "panels/palette.h"
 #include "panels/quick-bar.h"
+#include "panels/workshop-bar.h"
+
+/* What workshop mode changes, as it was before. */
+typedef struct
+{
+  gboolean palette, inspector, problems, quick_bar, fullscreen;
+  SwViewport view;
+} SwWindowPanels;
 
 struct _SwWindow
 {
@@ -18,6 +27,8 @@ struct _SwWindow
   guint busy;               /* source id: shows that it takes long */
   GtkNativeDialog *chooser; /* (nullable) */
   gboolean is_closing;      /* close when the save that runs is done */
+  gboolean is_workshop;
+  SwWindowPanels before_workshop;
 
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
@@ -45,6 +56,8 @@ struct _SwWindow
   SwInspector *inspector;
   SwBottom *bottom;
   GtkLabel *zoom_label;
+  SwMinimap *minimap;
+  SwWorkshopBar *workshop_bar;
   GtkWidget *hint; /* what to do on an empty canvas */
 };
 
@@ -66,6 +79,15 @@ void sw_window_apply_path (SwWindow *window);
 /** sw_window_restore, sw_window_remember: size and panels, from and to the settings. */
 void sw_window_restore (SwWindow *window);
 void sw_window_remember (SwWindow *window);
+
+/* window-view.c: panels, zoom, critical path, minimap */
+void sw_window_add_view_actions (SwWindow *window);
+
+/* window-workshop.c */
+void sw_window_add_workshop (SwWindow *window);
+
+/** sw_window_set_workshop: enters or leaves workshop mode; it cannot be entered without a map. */
+void sw_window_set_workshop (SwWindow *window, gboolean on);
 
 /* window-compare.c: "win.compare" and "win.reveal" */
 void sw_window_add_compare_actions (SwWindow *window);

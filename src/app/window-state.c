@@ -19,6 +19,14 @@ enable (SwWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static gboolean
+is_on (SwWindow *self, const char *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), name);
+
+  return g_variant_get_boolean (state);
+}
+
 static void
 refresh_history (SwWindow *self)
 {
@@ -125,16 +133,26 @@ sw_window_show_page (SwWindow *self, const char *name)
 void
 sw_window_refresh (SwWindow *self)
 {
-  static const char *const with_map[] = { "save", "save-as", "export", "panels", "critical-path" };
+  static const char *const with_map[] = {
+    "save", "save-as", "export", "panels", "critical-path", "minimap", "workshop"
+  };
   gboolean has_map = self->session != NULL;
   GtkWidget *of_map[] = { GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button),
-                          GTK_WIDGET (self->palette_button), GTK_WIDGET (self->inspector_button),
-                          GTK_WIDGET (self->problems_button) };
+                          GTK_WIDGET (self->palette_button) };
+  /* In a workshop there is the map, and little beside it. The first are there without a map too. */
+  enum
+  {
+    N_ALWAYS = 2
+  };
+  GtkWidget *beside_map[] = { GTK_WIDGET (self->open_button), GTK_WIDGET (self->new_button),
+                              GTK_WIDGET (self->inspector_button), GTK_WIDGET (self->problems_button) };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_map); i++)
     enable (self, with_map[i], has_map);
   for (guint i = 0; i < G_N_ELEMENTS (of_map); i++)
     gtk_widget_set_visible (of_map[i], has_map);
+  for (guint i = 0; i < G_N_ELEMENTS (beside_map); i++)
+    gtk_widget_set_visible (beside_map[i], !self->is_workshop && (has_map || i < N_ALWAYS));
   refresh_history (self);
   refresh_title (self);
   sw_window_refresh_findings (self);
@@ -203,10 +221,8 @@ sw_window_refresh_menus (SwWindow *self)
 void
 sw_window_apply_path (SwWindow *self)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "critical-path");
-
   if (self->session != NULL)
-    sw_document_set_path (sw_session_document (self->session), g_variant_get_boolean (state));
+    sw_document_set_path (sw_session_document (self->session), is_on (self, "critical-path"));
 }
 
 void
@@ -224,6 +240,8 @@ sw_window_restore (SwWindow *self)
   g_action_group_change_action_state (
       G_ACTION_GROUP (self), "critical-path",
       g_variant_new_boolean (sw_settings_flag (settings, "window", "critical-path", FALSE)));
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "minimap",
+                                      g_variant_new_boolean (sw_settings_flag (settings, "window", "minimap", TRUE)));
 }
 
 /* Panels that hide because the window is narrow were not hidden by the person. */
@@ -252,5 +270,6 @@ sw_window_remember (SwWindow *self)
   remember_flap (settings, "palette", self->palette_flap);
   remember_flap (settings, "inspector", self->inspector_flap);
   sw_settings_set_flag (settings, "window", "problems", gtk_widget_get_visible (self->problems_box));
+  sw_settings_set_flag (settings, "window", "minimap", is_on (self, "minimap"));
   sw_settings_set_flag (settings, "window", "critical-path", sw_document_path (sw_session_document (self->session)));
 }

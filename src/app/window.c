@@ -128,6 +128,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   sw_palette_set_canvas (self->palette, self->canvas);
   sw_quick_bar_set_canvas (self->quick_bar, self->canvas);
   sw_find_bar_set_canvas (self->find_bar, self->canvas);
+  sw_minimap_set_canvas (self->minimap, self->canvas);
   sw_inspector_set_document (self->inspector, document);
   sw_bottom_set_document (self->bottom, document);
   gtk_widget_set_visible (self->disk_bar, FALSE);
@@ -230,18 +231,6 @@ on_active (SwWindow *self, GParamSpec *property, gpointer data)
     sw_session_look_at_disk (self->session);
 }
 
-/* A flap that the person folded away stays so when the window grows; one that had no room comes back. */
-static void
-on_flap_revealed (AdwFlap *flap)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (adw_flap_get_flap (flap)), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               !adw_flap_get_reveal_flap (flap), -1);
-  if (adw_flap_get_reveal_flap (flap))
-    adw_flap_set_locked (flap, FALSE);
-  else if (!adw_flap_get_folded (flap))
-    adw_flap_set_locked (flap, TRUE);
-}
-
 static void
 on_explain (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -280,64 +269,6 @@ on_record_measurement (GSimpleAction *action, GVariant *parameter, gpointer data
                          tell, self);
 }
 
-/* The button counts problems: unfolded with it, the panel shows them and not another page. */
-static void
-on_problems_button (SwWindow *self)
-{
-  if (gtk_widget_get_visible (self->problems_box))
-    sw_bottom_show_page (self->bottom, "problems");
-}
-
-static void
-on_critical_path (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  g_simple_action_set_state (action, state);
-  sw_window_apply_path (data);
-}
-
-/* Both sides at once: a canvas as large as it can be, and back. */
-static void
-on_panels (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  SwWindow *self = data;
-  AdwFlap *flaps[] = { self->palette_flap, self->inspector_flap };
-  gboolean shown = adw_flap_get_reveal_flap (self->palette_flap) || adw_flap_get_reveal_flap (self->inspector_flap);
-
-  for (guint i = 0; i < G_N_ELEMENTS (flaps); i++)
-    {
-      adw_flap_set_locked (flaps[i], shown);
-      adw_flap_set_reveal_flap (flaps[i], !shown);
-    }
-}
-
-static void
-on_zoom (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  SwWindow *self = data;
-  const char *how = g_variant_get_string (parameter, NULL);
-
-  if (g_str_equal (how, "in"))
-    sw_canvas_zoom_by (self->canvas, 1.25);
-  else if (g_str_equal (how, "out"))
-    sw_canvas_zoom_by (self->canvas, 0.8);
-  else if (g_str_equal (how, "fit"))
-    sw_canvas_zoom_fit (self->canvas);
-  else
-    sw_canvas_zoom_to (self->canvas, 1);
-}
-
-static void
-on_quick_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  sw_quick_bar_open (SW_WINDOW (data)->quick_bar);
-}
-
-static void
-on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  sw_find_bar_open (SW_WINDOW (data)->find_bar);
-}
-
 static void
 add_actions (SwWindow *self)
 {
@@ -350,33 +281,16 @@ add_actions (SwWindow *self)
     { "redo", on_redo, NULL, NULL, NULL, { 0 } },
     { "reload", on_reload, NULL, NULL, NULL, { 0 } },
     { "keep", on_keep, NULL, NULL, NULL, { 0 } },
-    { "panels", on_panels, NULL, NULL, NULL, { 0 } },
-    { "find", on_find, NULL, NULL, NULL, { 0 } },
-    { "quick-entry", on_quick_entry, NULL, NULL, NULL, { 0 } },
-    { "critical-path", NULL, NULL, "false", on_critical_path, { 0 } },
-    { "zoom", on_zoom, "s", NULL, NULL, { 0 } },
     { "explain", on_explain, "s", NULL, NULL, { 0 } },
     { "show-finding", on_show_finding, "s", NULL, NULL, { 0 } },
     { "focus-field", on_focus_field, "s", NULL, NULL, { 0 } },
     { "record-measurement", on_record_measurement, "s", NULL, NULL, { 0 } },
   };
-  const struct
-  {
-    const char *name;
-    gpointer object;
-    const char *property;
-  } shown[] = { { "palette", self->palette_flap, "reveal-flap" },
-                { "inspector", self->inspector_flap, "reveal-flap" },
-                { "problems", self->problems_box, "visible" } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  sw_window_add_view_actions (self);
+  sw_window_add_workshop (self);
   sw_window_add_compare_actions (self);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      g_autoptr (GPropertyAction) action = g_property_action_new (shown[i].name, shown[i].object, shown[i].property);
-
-      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-    }
 }
 
 /* --- files dropped on the window -------------------------------------------------------------------------------- */
@@ -412,6 +326,7 @@ sw_window_close_request (GtkWindow *window)
 
   if (!sw_window_may_close (self))
     return TRUE;
+  sw_window_set_workshop (self, FALSE);
   sw_window_remember (self);
   return GTK_WINDOW_CLASS (sw_window_parent_class)->close_request (window);
 }
@@ -462,6 +377,8 @@ bind_children (GtkWidgetClass *class)
   BIND (bottom);
   BIND (zoom_label);
   BIND (hint);
+  BIND (minimap);
+  BIND (workshop_bar);
 #undef BIND
 }
 
@@ -477,6 +394,8 @@ sw_window_class_init (SwWindowClass *class)
   g_type_ensure (SW_TYPE_CANVAS);
   g_type_ensure (SW_TYPE_QUICK_BAR);
   g_type_ensure (SW_TYPE_FIND_BAR);
+  g_type_ensure (SW_TYPE_MINIMAP);
+  g_type_ensure (SW_TYPE_WORKSHOP_BAR);
   g_type_ensure (SW_TYPE_INSPECTOR);
   g_type_ensure (SW_TYPE_BOTTOM);
   gtk_widget_class_set_template_from_resource (widget_class, SW_RESOURCES "/window.ui");
@@ -494,15 +413,12 @@ sw_window_init (SwWindow *self)
   add_actions (self);
   accept_files (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
-  g_signal_connect (self->palette_flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), NULL);
-  g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), NULL);
   g_signal_connect (self->canvas, "message", G_CALLBACK (on_message), self);
   g_signal_connect (self->canvas, "open-finding", G_CALLBACK (on_open_finding), self);
   g_signal_connect (self->canvas, "declare", G_CALLBACK (on_declare), self);
   g_signal_connect (self->canvas, "copy", G_CALLBACK (on_copy), self);
   g_signal_connect (self->canvas, "paste", G_CALLBACK (on_paste), self);
   g_signal_connect_swapped (self->canvas, "zoom-changed", G_CALLBACK (sw_window_refresh_zoom), self);
-  g_signal_connect_swapped (self->problems_button, "clicked", G_CALLBACK (on_problems_button), self);
   g_signal_connect (self->inspector, "message", G_CALLBACK (on_message), self);
   g_signal_connect (self->bottom, "message", G_CALLBACK (on_message), self);
   g_signal_connect (self->bottom, "reveal", G_CALLBACK (on_reveal), self);

@@ -2,6 +2,7 @@
 #include "canvas/future.h"
 #include "canvas/lane-move.h"
 #include "canvas/quick.h"
+#include "canvas/vote.h"
 #include "layout/align.h"
 #include "layout/tidy.h"
 
@@ -45,8 +46,7 @@ sw_canvas_add_activity (SwCanvas *self, const char *activity)
       sw_canvas_tell (self, error->message);
       return;
     }
-  const char *ids[] = { id, NULL };
-  sw_canvas_reveal (self, ids);
+  sw_canvas_reveal_with_room (self, id);
   sw_canvas_proxies_sync (self);
   sw_canvas_proxies_focus (self);
 }
@@ -171,6 +171,34 @@ static void
 rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   sw_canvas_rename (SW_CANVAS (widget));
+}
+
+/* Times are what a stream is drawn for: one key leads from a step, or a connection, to where they are typed. */
+static void
+times_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  const char *const *selection = self->document != NULL ? sw_document_selection (self->document) : NULL;
+  const SwElement *element =
+      selection != NULL && selection[0] != NULL ? sw_map_find (sw_document_map (self->document), selection[0]) : NULL;
+  if (element != NULL && element->kind == SW_KIND_STEP)
+    gtk_widget_activate_action (widget, "win.focus-field", "s", sw_attr_name (SW_ATTR_PROCESS));
+  else if (element != NULL && sw_element_is_edge (element))
+    gtk_widget_activate_action (widget, "win.focus-field", "s", sw_attr_name (SW_ATTR_WAIT));
+  else
+    sw_canvas_tell (self, _ ("Select the step whose times are known first"));
+}
+
+static void
+vote_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  g_autoptr (GError) error = NULL;
+  if (self->document == NULL)
+    return;
+  g_auto (GStrv) ids = g_strdupv ((char **)sw_document_selection (self->document));
+  if (!sw_vote (self->document, (const char *const *)ids, g_str_equal (name, "canvas.vote") ? 1 : -1, &error))
+    sw_canvas_tell (self, error->message);
 }
 
 static void
@@ -305,8 +333,11 @@ static const struct
   { "canvas.duplicate", duplicate_action, GDK_KEY_d, GDK_CONTROL_MASK },
   { "canvas.select-all", select_all_action, GDK_KEY_a, GDK_CONTROL_MASK },
   { "canvas.rename", rename_action, GDK_KEY_F2, 0 },
+  { "canvas.times", times_action, GDK_KEY_p, 0 },
   { "canvas.connect", connect_action, GDK_KEY_c, 0 },
   { "canvas.turn", turn_action, GDK_KEY_t, 0 },
+  { "canvas.vote", vote_action, GDK_KEY_v, 0 },
+  { "canvas.unvote", vote_action, GDK_KEY_v, GDK_SHIFT_MASK },
   { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
   { "canvas.make-future", make_future_action, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },

@@ -76,8 +76,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SwCanva
       sw_canvas_tell (self, error->message);
       return FALSE;
     }
-  const char *ids[] = { id, NULL };
-  sw_canvas_reveal (self, ids);
+  sw_canvas_reveal_with_room (self, id);
   return TRUE;
 }
 

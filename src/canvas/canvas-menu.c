@@ -278,8 +278,15 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
   if (element != NULL)
     {
       g_menu_append (second, _ ("_Rename"), "canvas.rename");
+      if (element->kind == SW_KIND_STEP || sw_element_is_edge (element))
+        g_menu_append (second, _ ("Enter t_imes"), "canvas.times");
       if (element->kind == SW_KIND_STEP)
         g_menu_append (second, _ ("_Connect to…"), "canvas.connect");
+      if (element->kind == SW_KIND_NOTE)
+        {
+          g_menu_append (second, _ ("_Vote for it"), "canvas.vote");
+          g_menu_append (second, _ ("Take a vote _back"), "canvas.unvote");
+        }
       if (element->kind == SW_KIND_FLOW)
         g_menu_append (second, _ ("Turn into _feedback"), "canvas.turn");
       if (element->kind == SW_KIND_FEEDBACK)

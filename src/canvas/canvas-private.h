@@ -53,8 +53,8 @@ void sw_canvas_moved (SwCanvas *canvas);
 /** sw_canvas_tell: shows a sentence in a toast. */
 void sw_canvas_tell (SwCanvas *canvas, const char *text);
 
-/** sw_canvas_seen: the part of the canvas in view. */
-SwRect sw_canvas_seen (SwCanvas *canvas);
+/** sw_canvas_reveal_with_room: scrolls so that the step @id is in view, and the place of the next one behind it. */
+void sw_canvas_reveal_with_room (SwCanvas *canvas, const char *id);
 
 /** sw_canvas_where: where an element is on the widget. */
 GdkRectangle sw_canvas_where (SwCanvas *canvas, const SwRect *rect);

@@ -83,7 +83,7 @@ end (SwCanvas *self, gboolean keep, gboolean left)
   if (keep && self->document != NULL)
     commit (self, id, self->renaming_attr, text);
   if (had_focus && !left)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    sw_canvas_focus (self);
   sw_canvas_moved (self);
 }
 

@@ -13,6 +13,7 @@ enum
   OPEN_FINDING,
   DECLARE,
   ZOOM_CHANGED,
+  VIEW_CHANGED,
   COPY,
   PASTE,
   N_SIGNALS
@@ -32,6 +33,7 @@ sw_canvas_moved (SwCanvas *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 void
@@ -260,6 +262,48 @@ reveal (SwCanvas *self, const SwRect *rect)
   return moved;
 }
 
+SwViewport
+sw_canvas_view (SwCanvas *self)
+{
+  return self->view;
+}
+
+void
+sw_canvas_set_view (SwCanvas *self, const SwViewport *view)
+{
+  self->view = *view;
+  view_changed (self);
+}
+
+void
+sw_canvas_centre (SwCanvas *self, double x, double y)
+{
+  SwRect seen = sw_canvas_seen (self);
+  self->view.x = x - seen.width / 2;
+  self->view.y = y - seen.height / 2;
+  sw_canvas_moved (self);
+}
+
+void
+sw_canvas_focus (SwCanvas *self)
+{
+  if (self->document != NULL)
+    sw_canvas_proxies_focus (self);
+}
+
+/* What stands behind these comes into view too, if there is room for both: the next step is dropped there. */
+void
+sw_canvas_reveal_with_room (SwCanvas *self, const char *id)
+{
+  const SwItem *item = sw_scene_find (sw_document_scene (self->document), id);
+  if (item == NULL)
+    return;
+  SwRect with_room = item->bounds;
+  with_room.width += SW_GAP_X + SW_CARD_WIDTH;
+  if (reveal (self, &with_room))
+    sw_canvas_moved (self);
+}
+
 void
 sw_canvas_reveal (SwCanvas *self, const char *const *ids)
 {
@@ -320,6 +364,7 @@ sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   sw_canvas_proxies_sync (self);
   sw_canvas_proxies_allocate (self);
   sw_canvas_rename_allocate (self);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -466,6 +511,7 @@ sw_canvas_class_init (SwCanvasClass *class)
   signals[DECLARE] = g_signal_new ("declare", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                    G_TYPE_STRING, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

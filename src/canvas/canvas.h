@@ -1,6 +1,7 @@
 #pragma once
 
 #include "canvas/document.h"
+#include "canvas/viewport.h"
 
 #include <gtk/gtk.h>
 
@@ -10,15 +11,17 @@
  * ::message (const char *text): something to tell the person in a toast (why a drop was refused).
  * ::open-finding (const char *element_id, GdkRectangle *where): a badge was activated.
  * ::declare (const char *stream, const char *activity, GdkRectangle *where): a ghost slot was activated.
- * ::zoom-changed ()
+ * ::zoom-changed (). ::view-changed (): another part of the canvas is in view, or may be: also in the middle of an
+ * allocation, so that nobody who listens may change a size at once.
  * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
  *
  * :corner (GtkWidget): what lies over its lower right corner. Where a map or what is brought into view would be under
  * it, room is left for it.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
- * duplicate, select-all, rename, connect, turn (a flow into a feedback and back), tidy, make-future, align (s),
- * zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own context menus.
+ * duplicate, select-all, rename, times, connect, vote, unvote, turn (a flow into a feedback and back), tidy,
+ * make-future, align (s), zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own
+ * context menus.
  */
 #define SW_TYPE_CANVAS (sw_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (SwCanvas, sw_canvas, SW, CANVAS, GtkWidget)
@@ -37,6 +40,19 @@ double sw_canvas_zoom (SwCanvas *canvas);
 void sw_canvas_zoom_to (SwCanvas *canvas, double zoom);
 void sw_canvas_zoom_by (SwCanvas *canvas, double factor);
 void sw_canvas_zoom_fit (SwCanvas *canvas);
+
+/** sw_canvas_seen: the part of the canvas in view, in canvas units. */
+SwRect sw_canvas_seen (SwCanvas *canvas);
+
+/** sw_canvas_view, sw_canvas_set_view: which part is in view, to come back to it. */
+SwViewport sw_canvas_view (SwCanvas *canvas);
+void sw_canvas_set_view (SwCanvas *canvas, const SwViewport *view);
+
+/** sw_canvas_centre: scrolls so that the point @x, @y of the canvas is in the middle of the view. */
+void sw_canvas_centre (SwCanvas *canvas, double x, double y);
+
+/** sw_canvas_focus: gives the keys to the canvas, and to what stands for the one selected element. */
+void sw_canvas_focus (SwCanvas *canvas);
 
 /** sw_canvas_reveal: scrolls so that these elements are in view. */
 void sw_canvas_reveal (SwCanvas *canvas, const char *const *ids);

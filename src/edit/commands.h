@@ -95,6 +95,10 @@ sw_edit_add_note (SwTransaction *transaction, SwElement *parent, SwNoteKind kind
 gboolean sw_edit_declare (SwTransaction *transaction, SwElement *stream, const char *activity, SwDeclared as,
                           const char *by, const char *reason, GError **error);
 
+/** sw_edit_vote: adds @by votes to a note, or takes them back if negative. Returns: FALSE with an error if it has not
+ * so many. */
+gboolean sw_edit_vote (SwTransaction *transaction, SwElement *note, int by, GError **error);
+
 /**
  * sw_edit_record_measurement: says what the stream took on @day, a Julian day; replaces what its first measurement of
  * that day says.

@@ -120,8 +120,8 @@ static const SwAttrSpec feedback_attrs[] = {
   REQUIRED (FROM, SW_TYPE_REF),    REQUIRED (TO, SW_TYPE_REF), ESTIMATE (WAIT),
   CHOICE (MODE, NULL, mode_words), PERCENT (SHARE, NULL),      LINE (LABEL)
 };
-static const SwAttrSpec note_attrs[] = { CHOICE (KIND, "note", note_words), COORD (X, -COORD_MOST),
-                                         COORD (Y, -COORD_MOST), TEXT };
+static const SwAttrSpec note_attrs[] = { CHOICE (KIND, "note", note_words), COUNT (VOTES, "0", 0),
+                                         COORD (X, -COORD_MOST), COORD (Y, -COORD_MOST), TEXT };
 static const SwAttrSpec accept_attrs[] = { REQUIRED (RULE, SW_TYPE_NAME), REQUIRED (TARGET, SW_TYPE_REF), LINE (REASON),
                                            LINE (BY), DATE (ON) };
 static const SwAttrSpec measurement_attrs[] = { REQUIRED (ON, SW_TYPE_DATE), DURATION (LEAD, NULL),
@@ -199,6 +199,7 @@ static const char *const attr_names[SW_N_ATTRS] = {
   [SW_ATTR_SHARE] = "share",
   [SW_ATTR_LABEL] = "label",
   [SW_ATTR_KIND] = "kind",
+  [SW_ATTR_VOTES] = "votes",
   [SW_ATTR_RULE] = "rule",
   [SW_ATTR_TARGET] = "target",
   [SW_ATTR_ON] = "on",

@@ -126,6 +126,8 @@ static const SwField feedback_fields[] = {
 
 static const SwField note_fields[] = {
   { SW_ATTR_KIND, SW_FIELD_LIST, N_ ("Note"), N_ ("Kind"), N_ ("kind"), NULL, NULL, note_labels },
+  { SW_ATTR_VOTES, SW_FIELD_ENTRY, N_ ("Note"), N_ ("Votes"), N_ ("number of votes"), NULL,
+    N_ ("How many dots people have put on it, such as in workshop mode"), NULL },
   { SW_ATTR_TEXT, SW_FIELD_TEXT, N_ ("Note"), N_ ("Text"), N_ ("text"), NULL, NULL, NULL },
   { SW_ATTR_X, SW_FIELD_ENTRY, PLACE, N_ ("From the left"), N_ ("place"), NULL, NULL, NULL },
   { SW_ATTR_Y, SW_FIELD_ENTRY, PLACE, N_ ("From the top"), N_ ("place"), NULL, NULL, NULL },

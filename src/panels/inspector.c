@@ -343,9 +343,20 @@ sw_inspector_class_init (SwInspectorClass *klass)
                                    G_TYPE_STRING);
 }
 
+/* Where Escape has nothing to take back, it leads back to the map. */
+static gboolean
+on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, GtkWidget *inspector)
+{
+  return key == GDK_KEY_Escape && gtk_widget_activate_action (inspector, "win.focus-canvas", NULL);
+}
+
 static void
 sw_inspector_init (SwInspector *inspector)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), inspector);
+  gtk_widget_add_controller (GTK_WIDGET (inspector), keys);
   sw_panels_style ();
   inspector->rows = g_ptr_array_new ();
   inspector->scroll =

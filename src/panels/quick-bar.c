@@ -110,9 +110,11 @@ set_open (SwQuickBar *bar, gboolean open)
   gtk_widget_set_can_focus (bar->revealer, open);
 }
 
-static void
-close_bar (SwQuickBar *bar)
+void
+sw_quick_bar_close (SwQuickBar *bar)
 {
+  g_return_if_fail (SW_IS_QUICK_BAR (bar));
+
   set_open (bar, FALSE);
   if (bar->canvas != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (bar->canvas));
@@ -123,7 +125,7 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 {
   if (key != GDK_KEY_Escape)
     return FALSE;
-  close_bar (bar);
+  sw_quick_bar_close (bar);
   return TRUE;
 }
 
@@ -173,7 +175,7 @@ new_close (SwQuickBar *bar)
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_set_tooltip_text (close, _ ("Close (Escape)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close"), -1);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_bar), bar);
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (sw_quick_bar_close), bar);
   return close;
 }
 
@@ -232,4 +234,12 @@ sw_quick_bar_open (SwQuickBar *bar)
 
   set_open (bar, TRUE);
   gtk_widget_grab_focus (bar->entry);
+}
+
+gboolean
+sw_quick_bar_is_open (SwQuickBar *bar)
+{
+  g_return_val_if_fail (SW_IS_QUICK_BAR (bar), FALSE);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (bar->revealer));
 }

@@ -15,5 +15,9 @@ GtkWidget *sw_quick_bar_new (void);
 /** sw_quick_bar_set_canvas: @canvas: (transfer none): where the steps go */
 void sw_quick_bar_set_canvas (SwQuickBar *bar, SwCanvas *canvas);
 
+/** sw_quick_bar_close: hides it; the keys go to the canvas. */
+void sw_quick_bar_close (SwQuickBar *bar);
+gboolean sw_quick_bar_is_open (SwQuickBar *bar);
+
 /** sw_quick_bar_open: shows it with the cursor in it. */
 void sw_quick_bar_open (SwQuickBar *bar);

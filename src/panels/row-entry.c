@@ -64,6 +64,14 @@ refresh (SwRow *row, gpointer data)
                               sw_element_first (sw_map_root (sw_subject_map (subject)), SW_KIND_TEAM) != NULL);
 }
 
+/* Enter says that it is done: the keys go back to the map, unless what was typed is refused. */
+static void
+on_activate (GtkEditable *entry)
+{
+  if (!sw_typed_is_changed (entry))
+    gtk_widget_activate_action (GTK_WIDGET (entry), "win.focus-canvas", NULL);
+}
+
 static gboolean
 finish (SwRow *row, gpointer data, GError **error)
 {
@@ -116,6 +124,7 @@ sw_row_new_entry (SwSubject *subject, const SwField *field)
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (entry->teams), list_teams, row, NULL);
     }
   sw_typed_attach (entry->entry, _ (field->label), row, commit, row);
+  g_signal_connect (entry->entry, "activate", G_CALLBACK (on_activate), NULL);
   sw_row_set_handler (row, refresh, finish, entry, g_free);
   return row;
 }

@@ -270,6 +270,27 @@ build_burst (SwBuilder *builder, const SwRect *rect, SwColour fill, SwColour str
   sw_build_polygon (builder, corners, CORNERS, fill, stroke, 1.2);
 }
 
+/* A dot a vote, as on paper, and how many they are; beyond a row of dots the number alone grows. */
+static void
+build_votes (SwBuilder *builder, const SwRect *rect, gint64 votes)
+{
+  enum
+  {
+    MOST = 8,
+    SIZE = 9,
+    STEP = 12
+  };
+  double x = rect->x + 12, y = rect->y + rect->height - SIZE - 9;
+  gint64 dots = MIN (votes, MOST);
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, votes);
+
+  for (gint64 i = 0; i < dots; i++)
+    sw_build_rect (builder, (SwRect){ x + STEP * i, y, SIZE, SIZE }, SIZE / 2.0, builder->theme->note_text,
+                   SW_NO_COLOUR, 0);
+  sw_build_text (builder, (SwRect){ x + STEP * dots + 3, y - 3, rect->x + rect->width - x - STEP * dots - 3, 15 },
+                 count, 11, TRUE, builder->theme->note_text, SW_ALIGN_LEFT, 1);
+}
+
 void
 sw_build_note (SwBuilder *builder, const SwElement *note)
 {
@@ -284,8 +305,12 @@ sw_build_note (SwBuilder *builder, const SwElement *note)
                         : kind == SW_NOTE_PARKED    ? _ ("Parked")
                                                     : _ ("Note");
   const char *text = sw_element_text (note, SW_ATTR_TEXT);
+  gint64 votes = sw_element_integer (note, SW_ATTR_VOTES, 0);
+  guint lines = votes > 0 ? 3 : 4;
   double inset = 12;
-  g_autofree char *title = g_strdup_printf ("%s: %s", heading, text);
+  g_autofree char *voted =
+      g_strdup_printf (ngettext ("%u vote", "%u votes", (gulong)votes), (guint)MIN (votes, G_MAXUINT));
+  g_autofree char *title = g_strdup_printf ("%s: %s%s%s", heading, text, votes > 0 ? ", " : "", votes > 0 ? voted : "");
 
   sw_build_begin (builder, SW_ITEM_NOTE, note->id);
   builder->item.rect = *rect;
@@ -295,7 +320,9 @@ sw_build_note (SwBuilder *builder, const SwElement *note)
     sw_build_rect (builder, *rect, 4, fill, border, 1);
   sw_build_text (builder, (SwRect){ rect->x + inset, rect->y + 9, rect->width - 2 * inset, 14 }, heading, 10.5, FALSE,
                  theme->note_text, SW_ALIGN_START, 1);
-  sw_build_text (builder, (SwRect){ rect->x + inset, rect->y + 25, rect->width - 2 * inset, 64 }, text, 12, FALSE,
-                 theme->note_text, SW_ALIGN_START, 4);
+  sw_build_text (builder, (SwRect){ rect->x + inset, rect->y + 25, rect->width - 2 * inset, 16.0 * lines }, text, 12,
+                 FALSE, theme->note_text, SW_ALIGN_START, lines);
+  if (votes > 0)
+    build_votes (builder, rect, votes);
   sw_build_end (builder, title);
 }

@@ -30,7 +30,7 @@ test_table (void)
     { SW_KIND_REMARK, "text" },
     { SW_KIND_FLOW, "from to wait items mode share label" },
     { SW_KIND_FEEDBACK, "from to wait mode share label" },
-    { SW_KIND_NOTE, "kind x y text" },
+    { SW_KIND_NOTE, "kind votes x y text" },
     { SW_KIND_ACCEPT, "rule target reason by on" },
     { SW_KIND_MEASUREMENT, "on lead process accuracy" },
     { SW_KIND_FOREIGN, "" },
@@ -91,6 +91,7 @@ test_defaults (void)
     { SW_KIND_STEP, SW_ATTR_END, "no" },         { SW_KIND_FLOW, SW_ATTR_ITEMS, NULL },
     { SW_KIND_FLOW, SW_ATTR_MODE, NULL },        { SW_KIND_FLOW, SW_ATTR_SHARE, NULL },
     { SW_KIND_FEEDBACK, SW_ATTR_SHARE, NULL },   { SW_KIND_NOTE, SW_ATTR_KIND, "note" },
+    { SW_KIND_NOTE, SW_ATTR_VOTES, "0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -442,6 +442,49 @@ count_pixels (const char *before, const char *after)
 #define STREAM(content)                                                                                                \
   "<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s' x='0' y='0' expects='engage'>"        \
   "<step id='a' activity='engage' name='Ask' x='24' y='96'/>" content "</stream></map>"
+static guint
+count_discs (const Picture *picture, const SwItem *item)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < item->n_shapes; i++)
+    {
+      const SwShape *shape = &sw_scene_shapes (picture->scene, item)[i];
+      count += shape->type == SW_SHAPE_RECT && shape->radius > 0 && shape->radius == shape->rect.width / 2;
+    }
+  return count;
+}
+
+/* A dot a vote, up to eight; the name says how many. */
+static void
+test_votes (void)
+{
+  static const struct
+  {
+    const char *id, *title;
+    guint dots;
+  } rows[] = { { "k0", "Improvement: N", 0 },
+               { "k1", "Improvement: N, 1 vote", 1 },
+               { "k3", "Note: N, 3 votes", 3 },
+               { "k12", "Improvement: N, 12 votes", 8 } };
+  g_autoptr (SwMap) map = open_text ("<map xmlns='https://streamwright.github.io/ns/map' version='1'>"
+                                     "<note id='k0' kind='improvement'>N</note>"
+                                     "<note id='k1' kind='improvement' votes='1' x='200'>N</note>"
+                                     "<note id='k3' votes='3' x='400'>N</note>"
+                                     "<note id='k12' kind='improvement' votes='12' x='600'>N</note></map>");
+  Picture picture;
+
+  picture_make (&picture, map);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const SwItem *item = sw_scene_find (picture.scene, rows[i].id);
+
+      g_assert_cmpstr (item->title, ==, rows[i].title);
+      g_assert_cmpuint (count_discs (&picture, item), ==, rows[i].dots);
+    }
+  picture_clear (&picture);
+}
+
 #define SECOND "<step id='b' activity='plan' name='Plan' x='296' y='96'/>"
 
 static void
@@ -505,6 +548,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/scene/one-badge", test_one_badge);
   g_test_add_func ("/render/scene/dots", test_dots);
   g_test_add_func ("/render/scene/ghosts", test_ghosts);
+  g_test_add_func ("/render/scene/votes", test_votes);
   g_test_add_func ("/scene/difference", test_difference);
   g_test_add_func ("/scene/lanes", test_lanes);
   return g_test_run ();
