@@ -5,7 +5,8 @@
 #include "canvas/drop.h"
 #include "canvas/tiles.h"
 
-/* What the files of the canvas share: canvas.c is the widget, canvas-pointer.c its gestures, canvas-drop.c what is
+/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c its
+ * gestures, canvas-drop.c what is
  * dragged into it, canvas-actions.c its actions, canvas-keys.c its keys, canvas-menu.c its menus, canvas-overlay.c what
  * is drawn above the map, canvas-proxies.c the child widgets that stand for elements, canvas-rename.c the field for
  * names. */
@@ -72,6 +73,11 @@ SwHit sw_canvas_hit (SwCanvas *canvas, double x, double y);
 /** sw_canvas_findings_text: what the findings on @id say, a line each; NULL if there are none. Good until the next
  * change. */
 const char *sw_canvas_findings_text (SwCanvas *canvas, const char *id);
+
+/* canvas-view.c */
+
+/** sw_canvas_fit: shows all of the map, at 100 % at most, without telling. */
+void sw_canvas_fit (SwCanvas *canvas);
 
 /* canvas-pointer.c */
 void sw_canvas_pointer_init (SwCanvas *canvas);
