@@ -13,6 +13,10 @@ test_screenshot (void)
   driver_wait_count (driver, "list item", "*, waits *, works *", 7);
   hands_select (driver, "Build and test, *");
   driver_await (driver, "heading", "Step");
+  driver_click_on (driver, "page tab", "Metrics");
+  driver_await (driver, "push button", "Lead time*");
+  driver_keys ("ctrl+b");
+  driver_await (driver, "list item", "*, on the critical path*");
   canvas = hands_canvas (driver);
   driver_move_to (canvas.x + 30, canvas.y + 30);
   driver_wait_gone (driver, NULL, "GtkTooltipWindow");
