@@ -327,6 +327,8 @@ import (int argc, char **argv, Options *options)
     return SW_EXIT_USAGE;
   if (argc != 2 || options->output == NULL)
     return sw_cli_usage (_ ("import needs one file and -o OUT"));
+  if (g_str_has_suffix (argv[1], ".vstream"))
+    return sw_cli_usage (_ ("%s is a map already"), argv[1]);
   if (!read_columns (options) || !read_activities (options) || !read_separator (options) || !read_dates (options)
       || !read_hours (options) || !read_rare (options))
     return SW_EXIT_USAGE;

@@ -118,6 +118,7 @@ test_pictures (Fixture *f, gconstpointer data)
       g_assert_cmpstr (after, ==, before);
     }
   run (f, "export a.vstream -o plain.svg");
+  assert_refused (f, "import a.vstream -o x.vstream", 2, "streamwright-cli: a.vstream is a map already\n");
   assert_refused (f, "import plain.svg -o x.vstream", 2,
                   "plain.svg: the picture holds no map: none was exported with it\n");
   g_assert_false (is_there (f, "x.vstream"));
