@@ -1,0 +1,387 @@
+#include "hands.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+/* Takes a picture of every panel, dialog and menu, for people to judge: ./dev pictures runs this once for each size,
+ * look and language. Names are looked up as the program's language has them, and places by what is in the map, so that
+ * the same hands work in all of them. */
+
+#define INTERFACE_ACTIONS "org.gtk.Actions"
+#define APPLICATION "io.github.streamwright.Streamwright"
+#define OBJECT "/io/github/streamwright/Streamwright"
+
+/* --- hands that know no language --------------------------------------------------------------------------- */
+
+/* As a screen reader says it: translated, without the mark of the key. */
+static char *
+said (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (g_dgettext (GETTEXT_PACKAGE, text), "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+static void
+press (Driver *driver, const char *role, const char *text)
+{
+  g_autofree char *name = said (text);
+
+  driver_press (driver, role, name);
+}
+
+static void
+click (Driver *driver, const char *role, const char *text)
+{
+  g_autofree char *name = said (text);
+
+  driver_click_on (driver, role, name);
+}
+
+/* @action: such as "win.find"; @parameter: (nullable): as text of GVariant */
+static void
+act (const char *action, const char *parameter)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  const char *object = g_str_has_prefix (action, "win.") ? OBJECT "/window/1" : OBJECT;
+  g_autofree char *given = parameter != NULL ? g_strdup_printf ("<%s>", parameter) : g_strdup ("");
+  g_autofree char *call = g_strdup_printf ("('%s', @av [%s], @a{sv} {})", action + strlen ("win."), given);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) arguments = g_variant_ref_sink (g_variant_new_parsed (call)), answer = NULL;
+
+  answer = g_dbus_connection_call_sync (bus, APPLICATION, object, INTERFACE_ACTIONS, "Activate", arguments, NULL,
+                                        G_DBUS_CALL_FLAGS_NONE, 5000, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Selects what is called @ids, without touching anything else. */
+static void
+choose (const char *ids)
+{
+  act ("win.reveal", ids);
+}
+
+/* --- taking pictures --------------------------------------------------------------------------------------- */
+
+static char *
+checksum_of (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &bytes, &length, NULL))
+    return g_strdup ("");
+  return g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *)bytes, length);
+}
+
+/* The screen once it stands still: two looks at it, one after the other, are the same. */
+static void
+take (const char *name)
+{
+  const char *folder = g_getenv ("SW_SCREENSHOTS");
+  g_autofree char *raw = g_strdup_printf ("%s/%s.ppm", folder, name);
+  g_autofree char *look = g_strdup_printf ("import -silent -window root '%s'", raw);
+  g_autofree char *keep = g_strdup_printf ("convert '%s' '%s/%s.png'", raw, folder, name);
+  g_autofree char *last = g_strdup ("");
+
+  for (guint tries = 0, same = 0; tries < 60 && same < 2; tries++)
+    {
+      g_autofree char *now = NULL;
+
+      g_usleep (120000);
+      g_spawn_command_line_sync (look, NULL, NULL, NULL, NULL);
+      now = checksum_of (raw);
+      same = g_str_equal (now, last) ? same + 1 : 0;
+      g_free (last);
+      last = g_steal_pointer (&now);
+    }
+  g_spawn_command_line_sync (keep, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (g_unlink (raw), ==, 0);
+}
+
+static void
+take_and_close (const char *name)
+{
+  take (name);
+  driver_keys ("Escape");
+}
+
+/* --- a run of the program ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  char *home;
+  char *path;
+  Driver *driver;
+} Run;
+
+/* Nothing moves by itself: no animation, no caret that blinks. */
+static char *
+new_home (void)
+{
+  char *home = driver_home ();
+  g_autofree char *folder = g_build_filename (home, "config", "gtk-4.0", NULL);
+  g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n", -1, NULL));
+  return home;
+}
+
+/* @sample: (nullable): of the templates, or of the good samples if there is none */
+static Run
+run (const char *sample)
+{
+  Run new = { new_home (), NULL, NULL };
+
+  if (sample != NULL)
+    {
+      g_autofree char *name = g_strconcat (sample, ".vstream", NULL);
+      g_autofree char *template = g_build_filename (g_getenv ("SW_TEMPLATES"), name, NULL);
+      g_autofree char *good = g_build_filename (g_getenv ("SW_SAMPLES"), "good", name, NULL);
+      g_autofree char *text = NULL;
+
+      if (!g_file_get_contents (template, &text, NULL, NULL))
+        g_assert_true (g_file_get_contents (good, &text, NULL, NULL));
+      new.path = hands_file (new.home, name, text);
+    }
+  new.driver = driver_start (new.home, new.path);
+  driver_move_to (1, 1);
+  return new;
+}
+
+static void
+end (Run *old)
+{
+  driver_stop (old->driver);
+  driver_home_remove (old->home);
+  g_free (old->path);
+}
+
+/* --- what there is to see ---------------------------------------------------------------------------------- */
+
+static void
+test_start (void)
+{
+  Run at = run (NULL);
+
+  take ("start");
+  driver_keys ("F10");
+  take_and_close ("start-menu");
+  click (at.driver, "push button", "New map");
+  take_and_close ("start-templates");
+  act ("app.shortcuts", NULL);
+  take_and_close ("shortcuts");
+  act ("app.help", NULL);
+  take_and_close ("help");
+  act ("app.about", NULL);
+  take_and_close ("about");
+  act ("app.preferences", NULL);
+  take ("preferences");
+  driver_keys ("a");
+  take_and_close ("preferences-rules");
+  act ("app.new", NULL);
+  take ("empty");
+  end (&at);
+}
+
+static void
+test_selected (void)
+{
+  Run at = run ("new-feature-request");
+
+  take ("map");
+  driver_keys ("F10");
+  take_and_close ("map-menu");
+  choose ("['n4']");
+  take ("inspector-step");
+  choose ("['f2']");
+  take ("inspector-flow");
+  choose ("['b1']");
+  take ("inspector-feedback");
+  choose ("['s1']");
+  take ("inspector-stream");
+  choose ("['k1']");
+  take ("inspector-note");
+  choose ("['n2', 'n3', 'n4']");
+  take ("inspector-several");
+  driver_keys ("F9");
+  take ("map-no-sides");
+  end (&at);
+}
+
+static void
+test_pages (void)
+{
+  Run at = run ("new-feature-request");
+
+  act ("win.critical-path", NULL);
+  click (at.driver, "page tab", "Metrics");
+  take ("metrics");
+  click (at.driver, "page tab", "Coverage");
+  take ("coverage");
+  click (at.driver, "page tab", "Scorecard");
+  take ("scorecard");
+  click (at.driver, "page tab", "Simulation");
+  take ("simulation-before");
+  press (at.driver, "push button", "Run");
+  take ("simulation");
+  click (at.driver, "page tab", "Compare");
+  take ("compare-nothing");
+  choose ("['n4']");
+  driver_keys ("ctrl+shift+f");
+  take ("compare");
+  choose ("['n2']");
+  click (at.driver, "page tab", "What if");
+  take ("compare-what-if");
+  end (&at);
+}
+
+static void
+test_menus (void)
+{
+  static const struct
+  {
+    const char *id, *name;
+  } menus[] = { { "['n4']", "menu-step" },
+                { "['f2']", "menu-flow" },
+                { "['s1']", "menu-stream" },
+                { "['k1']", "menu-note" },
+                { "['n2', 'n3', 'n4']", "menu-several" } };
+  Run at = run ("new-feature-request");
+
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    {
+      choose (menus[i].id);
+      act ("win.focus-canvas", NULL);
+      driver_keys ("Menu");
+      take_and_close (menus[i].name);
+    }
+  choose ("['n4']");
+  act ("win.focus-canvas", NULL);
+  driver_keys ("F2");
+  take_and_close ("rename");
+  choose ("['k1']");
+  act ("win.focus-canvas", NULL);
+  driver_keys ("F2");
+  take_and_close ("rename-note");
+  end (&at);
+}
+
+static void
+test_bars (void)
+{
+  Run at = run ("new-feature-request");
+
+  choose ("['n4']");
+  act ("win.quick-entry", NULL);
+  driver_type ("Triage @engage 15min/2d 80% #desk; Approve");
+  take_and_close ("quick");
+  act ("win.find", NULL);
+  driver_type ("re");
+  take_and_close ("find");
+  act ("win.zoom", "'normal'");
+  act ("win.zoom", "'in'");
+  take ("minimap");
+  act ("win.workshop", NULL);
+  take ("workshop");
+  click (at.driver, "push button", "Ideas");
+  take ("workshop-ideas");
+  end (&at);
+}
+
+static void
+test_dialogs (void)
+{
+  Run at = run ("new-feature-request");
+
+  act ("win.export", NULL);
+  take_and_close ("export");
+  act ("win.save-as", NULL);
+  take_and_close ("save-as");
+  choose ("['n4']");
+  act ("win.focus-canvas", NULL);
+  driver_keys ("Delete");
+  act ("win.close", NULL);
+  take_and_close ("close-question");
+  end (&at);
+}
+
+static void
+test_import (void)
+{
+  Run at = { new_home (), NULL, NULL };
+
+  at.path = hands_file (at.home, "tickets.csv",
+                        "ticket,what,start,end,who\n"
+                        "1,Take in,2026-01-05 08:00,2026-01-05 09:00,Desk\n"
+                        "1,Magic,2026-01-05 10:00,2026-01-05 12:00,Makers\n"
+                        "2,Take in,2026-01-05 18:00,2026-01-05 19:00,Desk\n"
+                        "3,Take in,soon,later,Desk\n");
+  at.driver = driver_start (at.home, at.path);
+  take ("import");
+  end (&at);
+}
+
+/* What a map can look like: every kind of element, long texts, other scripts, lanes, many steps. */
+static void
+test_maps (void)
+{
+  static const char *const maps[] = { "everything", "long-texts",  "other-scripts", "right-to-left",
+                                      "lanes",      "forty-steps", "branches",      "organisation" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      Run at = run (maps[i]);
+      g_autofree char *name = g_strdup_printf ("map-%s", maps[i]);
+      g_autofree char *near = g_strdup_printf ("map-%s-step", maps[i]);
+
+      take (name);
+      choose ("['n2']");
+      act ("win.zoom", "'normal'");
+      choose ("['n2']");
+      take (near);
+      end (&at);
+    }
+}
+
+/* A file that changed on disk, work that a crash left, and a start page that knows files. */
+static void
+test_again (void)
+{
+  Run at = run ("new-feature-request");
+  g_autofree char *copy = NULL;
+
+  choose ("['n4']");
+  act ("win.focus-canvas", NULL);
+  driver_keys ("Delete");
+  g_assert_true (g_file_get_contents (at.path, &copy, NULL, NULL));
+  hands_file (at.home, "new-feature-request.vstream", copy);
+  take ("changed-on-disk");
+  driver_kill (at.driver);
+  at.driver = driver_start (at.home, NULL);
+  take_and_close ("recovery");
+  take ("start-recent");
+  end (&at);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("STREAMWRIGHT_LOCALE_DIR") ?: "");
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pictures/start", test_start);
+  g_test_add_func ("/pictures/selected", test_selected);
+  g_test_add_func ("/pictures/pages", test_pages);
+  g_test_add_func ("/pictures/menus", test_menus);
+  g_test_add_func ("/pictures/bars", test_bars);
+  g_test_add_func ("/pictures/dialogs", test_dialogs);
+  g_test_add_func ("/pictures/import", test_import);
+  g_test_add_func ("/pictures/maps", test_maps);
+  g_test_add_func ("/pictures/again", test_again);
+  return g_test_run ();
+}
