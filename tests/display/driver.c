@@ -254,6 +254,22 @@ driver_keys (const char *keys)
 }
 
 void
+driver_keys_down (const char *keys)
+{
+  g_autofree char *arguments = g_strdup_printf ("keydown %s", keys);
+
+  xdotool (arguments);
+}
+
+void
+driver_keys_up (const char *keys)
+{
+  g_autofree char *arguments = g_strdup_printf ("keyup %s", keys);
+
+  xdotool (arguments);
+}
+
+void
 driver_type (const char *text)
 {
   g_autofree char *quoted = g_shell_quote (text);

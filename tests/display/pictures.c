@@ -56,11 +56,41 @@ act (const char *action, const char *parameter)
   g_assert_no_error (error);
 }
 
-/* Selects what is called @ids, without touching anything else. */
+/* Selects what stands on the canvas as @name: a step or a note. */
 static void
-choose (const char *ids)
+choose (Driver *driver, const char *name)
 {
-  act ("win.reveal", ids);
+  g_autofree char *pattern = g_strdup_printf ("*%s*", name);
+
+  driver_click_on (driver, "list item", pattern);
+}
+
+/* A stream has its free place in its header. */
+static void
+choose_stream (Driver *driver, const char *name)
+{
+  g_autofree char *pattern = g_strdup_printf ("*%s*", name);
+  DriverRect rect = driver_rect (driver, "list item", pattern);
+
+  driver_click (rect.x + rect.width / 2, rect.y + 8);
+}
+
+/* The first connection out of a step. */
+static void
+choose_connection (Driver *driver, const char *step)
+{
+  choose (driver, step);
+  driver_keys ("alt+Right");
+}
+
+static void
+choose_several (Driver *driver)
+{
+  choose (driver, "Weigh it");
+  driver_keys_down ("shift");
+  choose (driver, "Design the");
+  choose (driver, "Build and");
+  driver_keys_up ("shift");
 }
 
 /* --- taking pictures --------------------------------------------------------------------------------------- */
@@ -130,7 +160,7 @@ new_home (void)
   return home;
 }
 
-/* @sample: (nullable): of the templates, or of the good samples if there is none */
+/* @sample: (nullable): of the templates, or with its folder of the samples */
 static Run
 run (const char *sample)
 {
@@ -138,13 +168,12 @@ run (const char *sample)
 
   if (sample != NULL)
     {
-      g_autofree char *name = g_strconcat (sample, ".vstream", NULL);
-      g_autofree char *template = g_build_filename (g_getenv ("SW_TEMPLATES"), name, NULL);
-      g_autofree char *good = g_build_filename (g_getenv ("SW_SAMPLES"), "good", name, NULL);
+      const char *folder = strchr (sample, '/') != NULL ? g_getenv ("SW_SAMPLES") : g_getenv ("SW_TEMPLATES");
+      g_autofree char *from = g_strdup_printf ("%s/%s.vstream", folder, sample);
+      g_autofree char *name = g_path_get_basename (from);
       g_autofree char *text = NULL;
 
-      if (!g_file_get_contents (template, &text, NULL, NULL))
-        g_assert_true (g_file_get_contents (good, &text, NULL, NULL));
+      g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
       new.path = hands_file (new.home, name, text);
     }
   new.driver = driver_start (new.home, new.path);
@@ -182,9 +211,23 @@ test_start (void)
   take ("preferences");
   driver_keys ("a");
   take_and_close ("preferences-rules");
+  driver_keys ("Escape");
   act ("app.new", NULL);
   take ("empty");
   end (&at);
+}
+
+/* In a narrow window the inspector comes over the map when it is asked for. */
+static void
+take_inspector (const char *name)
+{
+  gboolean asked = g_str_has_prefix (g_getenv ("SW_SCREEN"), "800x");
+
+  if (asked)
+    act ("win.inspector", NULL);
+  take (name);
+  if (asked)
+    act ("win.inspector", NULL);
 }
 
 static void
@@ -195,18 +238,19 @@ test_selected (void)
   take ("map");
   driver_keys ("F10");
   take_and_close ("map-menu");
-  choose ("['n4']");
-  take ("inspector-step");
-  choose ("['f2']");
-  take ("inspector-flow");
-  choose ("['b1']");
-  take ("inspector-feedback");
-  choose ("['s1']");
-  take ("inspector-stream");
-  choose ("['k1']");
-  take ("inspector-note");
-  choose ("['n2', 'n3', 'n4']");
-  take ("inspector-several");
+  take_inspector ("inspector-map");
+  choose (at.driver, "Build and");
+  take_inspector ("inspector-step");
+  choose_connection (at.driver, "Weigh it");
+  take_inspector ("inspector-flow");
+  choose_connection (at.driver, "Learn from");
+  take_inspector ("inspector-feedback");
+  choose_stream (at.driver, "New feature request");
+  take_inspector ("inspector-stream");
+  choose (at.driver, "Release plan could");
+  take_inspector ("inspector-note");
+  choose_several (at.driver);
+  take_inspector ("inspector-several");
   driver_keys ("F9");
   take ("map-no-sides");
   end (&at);
@@ -230,41 +274,46 @@ test_pages (void)
   take ("simulation");
   click (at.driver, "page tab", "Compare");
   take ("compare-nothing");
-  choose ("['n4']");
+  choose (at.driver, "Build and");
   driver_keys ("ctrl+shift+f");
   take ("compare");
-  choose ("['n2']");
   click (at.driver, "page tab", "What if");
   take ("compare-what-if");
   end (&at);
+  at = run ("good/future-state");
+  click (at.driver, "page tab", "Compare");
+  take ("compare-differences");
+  end (&at);
+}
+
+static void
+take_menu (const char *name)
+{
+  driver_keys ("Menu");
+  take_and_close (name);
 }
 
 static void
 test_menus (void)
 {
-  static const struct
-  {
-    const char *id, *name;
-  } menus[] = { { "['n4']", "menu-step" },
-                { "['f2']", "menu-flow" },
-                { "['s1']", "menu-stream" },
-                { "['k1']", "menu-note" },
-                { "['n2', 'n3', 'n4']", "menu-several" } };
   Run at = run ("new-feature-request");
 
-  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
-    {
-      choose (menus[i].id);
-      act ("win.focus-canvas", NULL);
-      driver_keys ("Menu");
-      take_and_close (menus[i].name);
-    }
-  choose ("['n4']");
   act ("win.focus-canvas", NULL);
+  take_menu ("menu-map");
+  choose (at.driver, "Build and");
+  take_menu ("menu-step");
+  choose_connection (at.driver, "Weigh it");
+  take_menu ("menu-flow");
+  choose_stream (at.driver, "New feature request");
+  take_menu ("menu-stream");
+  choose (at.driver, "Release plan could");
+  take_menu ("menu-note");
+  choose_several (at.driver);
+  take_menu ("menu-several");
+  choose (at.driver, "Build and");
   driver_keys ("F2");
   take_and_close ("rename");
-  choose ("['k1']");
-  act ("win.focus-canvas", NULL);
+  choose (at.driver, "Release plan could");
   driver_keys ("F2");
   take_and_close ("rename-note");
   end (&at);
@@ -275,7 +324,7 @@ test_bars (void)
 {
   Run at = run ("new-feature-request");
 
-  choose ("['n4']");
+  choose (at.driver, "Build and");
   act ("win.quick-entry", NULL);
   driver_type ("Triage @engage 15min/2d 80% #desk; Approve");
   take_and_close ("quick");
@@ -301,8 +350,7 @@ test_dialogs (void)
   take_and_close ("export");
   act ("win.save-as", NULL);
   take_and_close ("save-as");
-  choose ("['n4']");
-  act ("win.focus-canvas", NULL);
+  choose (at.driver, "Build and");
   driver_keys ("Delete");
   act ("win.close", NULL);
   take_and_close ("close-question");
@@ -325,26 +373,51 @@ test_import (void)
   end (&at);
 }
 
-/* What a map can look like: every kind of element, long texts, other scripts, lanes, many steps. */
+/* What a map can look like, as a whole and near: every kind of element, long texts, other scripts, lanes, many steps.
+ */
 static void
 test_maps (void)
 {
-  static const char *const maps[] = { "everything", "long-texts",  "other-scripts", "right-to-left",
-                                      "lanes",      "forty-steps", "branches",      "organisation" };
+  static const char *const maps[] = { "good/everything", "good/long-texts",  "good/other-scripts", "good/right-to-left",
+                                      "good/lanes",      "good/forty-steps", "good/branches",      "organisation" };
 
   for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
     {
       Run at = run (maps[i]);
-      g_autofree char *name = g_strdup_printf ("map-%s", maps[i]);
-      g_autofree char *near = g_strdup_printf ("map-%s-step", maps[i]);
+      g_autofree char *sample = g_path_get_basename (maps[i]);
+      g_autofree char *name = g_strdup_printf ("map-%s", sample);
+      g_autofree char *near = g_strdup_printf ("map-%s-near", sample);
 
       take (name);
-      choose ("['n2']");
       act ("win.zoom", "'normal'");
-      choose ("['n2']");
       take (near);
       end (&at);
     }
+}
+
+static void
+take_finding (Driver *driver, const char *problem, const char *button, const char *name)
+{
+  g_autofree char *pattern = g_strdup_printf ("*%s*", problem);
+
+  driver_click_on (driver, "panel", pattern);
+  press (driver, "push button", button);
+  take_and_close (name);
+}
+
+/* A map with faults: the list, what is done about one, and the badge at the upper right corner of a card. */
+static void
+test_findings (void)
+{
+  Run at = run ("antipatterns/everything-at-once");
+  DriverRect card = driver_rect (at.driver, "list item", "*Hope,*");
+
+  take ("problems");
+  take_finding (at.driver, "Hope", "Explain", "problems-explain");
+  take_finding (at.driver, "Hope", "Accept…", "problems-accept");
+  driver_click (card.x + (int)(194 * card.width / 200.0), card.y + (int)(5 * card.width / 200.0));
+  take_and_close ("badge");
+  end (&at);
 }
 
 /* A file that changed on disk, work that a crash left, and a start page that knows files. */
@@ -354,8 +427,7 @@ test_again (void)
   Run at = run ("new-feature-request");
   g_autofree char *copy = NULL;
 
-  choose ("['n4']");
-  act ("win.focus-canvas", NULL);
+  choose (at.driver, "Build and");
   driver_keys ("Delete");
   g_assert_true (g_file_get_contents (at.path, &copy, NULL, NULL));
   hands_file (at.home, "new-feature-request.vstream", copy);
@@ -382,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/dialogs", test_dialogs);
   g_test_add_func ("/pictures/import", test_import);
   g_test_add_func ("/pictures/maps", test_maps);
+  g_test_add_func ("/pictures/findings", test_findings);
   g_test_add_func ("/pictures/again", test_again);
   return g_test_run ();
 }

@@ -21,7 +21,7 @@ def lengthen(text):
 
 
 def turn(text):
-    return text.translate(str.maketrans(PLAIN, HEBREW))
+    return text.translate(str.maketrans(PLAIN + "→←", HEBREW + "←→"))
 
 
 def translate(text, way):
