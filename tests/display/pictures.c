@@ -409,12 +409,12 @@ take_finding (Driver *driver, const char *problem, const char *button, const cha
 static void
 test_findings (void)
 {
-  Run at = run ("antipatterns/everything-at-once");
-  DriverRect card = driver_rect (at.driver, "list item", "*Hope,*");
+  Run at = run ("antipatterns/missing-feedback");
+  DriverRect card = driver_rect (at.driver, "list item", "*Ask the branches,*");
 
   take ("problems");
-  take_finding (at.driver, "Hope", "Explain", "problems-explain");
-  take_finding (at.driver, "Hope", "Accept…", "problems-accept");
+  take_finding (at.driver, "Payroll change", "Explain", "problems-explain");
+  take_finding (at.driver, "Payroll change", "Accept…", "problems-accept");
   driver_click (card.x + (int)(194 * card.width / 200.0), card.y + (int)(5 * card.width / 200.0));
   take_and_close ("badge");
   end (&at);
@@ -425,12 +425,16 @@ static void
 test_again (void)
 {
   Run at = run ("new-feature-request");
-  g_autofree char *copy = NULL;
+  g_autofree char *copy = NULL, *other = NULL;
 
   choose (at.driver, "Build and");
   driver_keys ("Delete");
   g_assert_true (g_file_get_contents (at.path, &copy, NULL, NULL));
-  hands_file (at.home, "new-feature-request.vstream", copy);
+  other = g_strconcat (copy, "<!-- changed -->\n", NULL);
+  hands_file (at.home, "new-feature-request.vstream", other);
+  /* It is looked at when the window is come back to. */
+  act ("app.about", NULL);
+  take_and_close ("about-map");
   take ("changed-on-disk");
   driver_kill (at.driver);
   at.driver = driver_start (at.home, NULL);

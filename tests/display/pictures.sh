@@ -18,24 +18,9 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/streamwright-pictures.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 143' HUP INT TERM
 
-# Languages that nobody speaks, and the locales under which the C library looks for them. That of GTK for Hebrew turns
-# its widgets around.
-mkdir -p "$work/locale" "$work/texts"
-for name in en_GB he_IL; do
-  localedef -i $name -f UTF-8 "$work/locale/$name.UTF-8" >/dev/null 2>&1 || [ -d "$work/locale/$name.UTF-8" ]
-done
-(cd "$source" && xgettext --from-code=UTF-8 --files-from=po/POTFILES.in --output="$work/texts.pot" \
-  -k_ -kN_ -kC_:1c,2 -kNC_:1c,2 -kngettext:1,2 -kg_dngettext:2,3 2>/dev/null)
-for way in long rtl; do
-  language=$([ $way = rtl ] && echo he || echo qps)
-  mkdir -p "$work/texts/$language/LC_MESSAGES"
-  python3 "$here/pseudo.py" $way "$work/texts.pot" "$work/$way.po"
-  msgfmt -o "$work/texts/$language/LC_MESSAGES/streamwright.mo" "$work/$way.po"
-done
-
-export LOCPATH="$work/locale" STREAMWRIGHT_LOCALE_DIR="$work/texts" TZ=UTC
+"$here/languages.sh" "$work/texts"
+export LC_ALL=C.UTF-8 STREAMWRIGHT_LOCALE_DIR="$work/texts" TZ=UTC
 export SW_PROGRAM="$build/src/streamwright" SW_TEMPLATES="$source/data/templates" SW_SAMPLES="$source/tests/samples"
-unset LC_ALL
 failed=
 
 for variant in "$@"; do
@@ -56,9 +41,9 @@ for variant in "$@"; do
     *) echo "pictures.sh: there is no look $look" >&2; exit 2 ;;
   esac
   case $language in
-    en) export LANG=en_GB.UTF-8 LANGUAGE=en ;;
-    long) export LANG=en_GB.UTF-8 LANGUAGE=qps ;;
-    rtl) export LANG=he_IL.UTF-8 LANGUAGE=he ;;
+    en) export LANGUAGE=en ;;
+    long) export LANGUAGE=qps ;;
+    rtl) export LANGUAGE=he ;;
     *) echo "pictures.sh: there is no language $language" >&2; exit 2 ;;
   esac
   export SW_SCREENSHOTS="$folder/$variant"
