@@ -262,6 +262,11 @@ test_pages (void)
   Run at = run ("new-feature-request");
 
   act ("win.critical-path", NULL);
+  choose (at.driver, "Build and");
+  act ("win.zoom", "'normal'");
+  take ("bottleneck");
+  act ("win.zoom", "'fit'");
+  driver_keys ("Escape");
   click (at.driver, "page tab", "Metrics");
   take ("metrics");
   click (at.driver, "page tab", "Coverage");
