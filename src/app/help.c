@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TITLE_WIDTH 30 /* characters */
+
 static const struct
 {
   const char *title;
@@ -164,6 +166,17 @@ add_rule (GtkStack *stack, const SwRule *rule)
   add_page (stack, rule->id, _ (rule->summary), text);
 }
 
+/* A sidebar is as wide as its longest title; these are sentences. */
+static void
+wrap_titles (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    g_object_set (widget, "wrap", TRUE, "max-width-chars", TITLE_WIDTH, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_titles (child);
+}
+
 void
 sw_help_show (GtkWindow *parent, const char *rule)
 {
@@ -177,6 +190,7 @@ sw_help_show (GtkWindow *parent, const char *rule)
     add_page (stack, topics[i].title, _ (topics[i].title), _ (topics[i].text));
   for (guint i = 0; i < count; i++)
     add_rule (stack, &rules[i]);
+  wrap_titles (GTK_WIDGET (gtk_builder_get_object (builder, "titles")));
   if (rule != NULL && sw_rule_find (rule) != NULL)
     gtk_stack_set_visible_child_name (stack, rule);
   gtk_window_set_transient_for (window, parent);

@@ -7,8 +7,10 @@ main (int argc, char **argv)
 {
   g_autoptr (SwApplication) application = NULL;
 
-  bindtextdomain (GETTEXT_PACKAGE, SW_LOCALE_DIR);
+  /* Translators see their work without installing it. */
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("STREAMWRIGHT_LOCALE_DIR") ?: SW_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Streamwright");
   application = sw_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

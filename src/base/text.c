@@ -128,3 +128,32 @@ sw_text_has_words (const char *text, const char *typed)
       return FALSE;
   return TRUE;
 }
+
+gboolean
+sw_text_runs_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeScript script;
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      script = g_unichar_get_script (c);
+      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC
+             || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO;
+    }
+  return FALSE;
+}
+
+const char *
+sw_text_arrow (const char *text)
+{
+  return sw_text_runs_left (text) ? "←" : "→";
+}
+
+char *
+sw_text_from_to (const char *from, const char *to)
+{
+  return g_strdup_printf ("%s %s %s", from, sw_text_arrow (from), to);
+}

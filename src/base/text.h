@@ -32,3 +32,13 @@ char *sw_text_key (const char *text);
 
 /** sw_text_has_words: whether @text holds each of the words that a person typed, in any case. */
 gboolean sw_text_has_words (const char *text, const char *typed);
+
+/** sw_text_runs_left: whether a line that begins with @text is written from right to left: its first letter tells, as
+ * in rules P2 and P3 of the Unicode bidirectional algorithm. */
+gboolean sw_text_runs_left (const char *text);
+
+/** sw_text_arrow: "→", or "←" in a line that begins with @text and runs left: arrows are not turned with the line. */
+const char *sw_text_arrow (const char *text);
+
+/** sw_text_from_to: "@from → @to", with the arrow as the line runs. Returns: (transfer full) */
+char *sw_text_from_to (const char *from, const char *to);

@@ -161,6 +161,20 @@ show_element (Overlay *o, const char *id, SwColour colour, double width)
     }
 }
 
+/* What stands on the border of a card, its badge and the plate of the bottleneck, stays whole. */
+static void
+show_over_outline (Overlay *o, const char *id)
+{
+  const SwItem *item = sw_scene_find (o->scene, id);
+  SwRect around = item != NULL ? sw_rect_grow (&item->rect, GAP + 1) : (SwRect){ 0 };
+  if (item == NULL || item->type != SW_ITEM_STEP
+      || (item->bounds.y >= around.y && item->bounds.x >= around.x
+          && item->bounds.y + item->bounds.height <= around.y + around.height
+          && item->bounds.x + item->bounds.width <= around.x + around.width))
+    return;
+  sw_scene_paint_items (o->scene, o->cr, (const char *const[]){ id, NULL });
+}
+
 static void
 show_selection (Overlay *o)
 {
@@ -171,6 +185,7 @@ show_selection (Overlay *o)
       {
         const SwRoute *route = sw_layout_route (o->layout, selection[i]);
         show_element (o, selection[i], o->theme->accent, 2.5);
+        show_over_outline (o, selection[i]);
         if (route != NULL && selection[1] == NULL)
           {
             const SwPoint *first = &route->points[0], *last = &route->points[route->n_points - 1];

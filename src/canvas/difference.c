@@ -1,5 +1,6 @@
 #include "canvas/difference.h"
 
+#include "base/text.h"
 #include "canvas/plate.h"
 #include "layout/activity-lane.h"
 #include "render/paint.h"
@@ -27,6 +28,7 @@ typedef struct
   const SwRect *seen;
   double dx, dy;
   const SwStreamLayout *lanes;
+  GArray *taken; /* where plates are */
 } Lay;
 
 static SwColour
@@ -65,7 +67,7 @@ is_seen (const Lay *lay, const SwRect *rect)
 static void
 put_plate (const Lay *lay, SwPoint at, const char *text, const SwDifference *difference)
 {
-  sw_plate_paint (lay->cr, lay->theme, at, text, colour_of (lay, difference), lay->scale);
+  sw_plate_paint_apart (lay->cr, lay->theme, at, text, colour_of (lay, difference), lay->scale, lay->taken);
 }
 
 /* --- words ------------------------------------------------------------------------------------------------- */
@@ -103,9 +105,9 @@ sw_difference_plate (const SwDifference *difference)
   for (guint i = 0; i < details->len && i < MOST_CHANGES; i++)
     {
       const SwDetail *detail = g_ptr_array_index (details, i);
-      g_autofree char *text =
-          g_strdup_printf ("%s %s → %s", detail->short_label != NULL ? detail->short_label : detail->label,
-                           *detail->from != '\0' ? detail->from : "–", *detail->to != '\0' ? detail->to : "–");
+      const char *label = detail->short_label != NULL ? detail->short_label : detail->label;
+      g_autofree char *text = g_strdup_printf ("%s %s %s %s", label, *detail->from != '\0' ? detail->from : "–",
+                                               sw_text_arrow (label), *detail->to != '\0' ? detail->to : "–");
       g_autofree char *brief = shortened (text);
 
       g_string_append_printf (plate, "%s%s", i > 0 ? "\n" : " ", brief);
@@ -353,6 +355,7 @@ sw_difference_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRe
 {
   const SwComparison *comparison = sw_document_compared (document);
   const SwElement *from, *to;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (SwRect));
   Lay lay = { .document = document,
               .comparison = comparison,
               .cr = cr,
@@ -360,7 +363,8 @@ sw_difference_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRe
               .layout = sw_document_layout (document),
               .pixel = pixel,
               .scale = CLAMP (pixel, 1, 2),
-              .seen = seen };
+              .seen = seen,
+              .taken = taken };
 
   if (comparison == NULL)
     return;

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "metrics/compare-internal.h"
 #include "metrics/figure-text.h"
 
@@ -184,7 +185,7 @@ sw_difference_title (const SwComparison *comparison, const SwDifference *differe
     return sw_element_title (element);
   from = sw_attr_text (map, element, SW_ATTR_FROM);
   to = sw_attr_text (map, element, SW_ATTR_TO);
-  return element->kind == SW_KIND_FLOW ? g_strdup_printf ("%s → %s", from, to)
+  return element->kind == SW_KIND_FLOW ? sw_text_from_to (from, to)
                                        : g_strdup_printf (_ ("%s ⇢ %s (feedback)"), from, to);
 }
 
@@ -193,8 +194,8 @@ sw_detail_text (const SwDetail *detail)
 {
   const char *none = _ ("none");
 
-  return g_strdup_printf ("%s %s → %s", detail->label, *detail->from != '\0' ? detail->from : none,
-                          *detail->to != '\0' ? detail->to : none);
+  return g_strdup_printf ("%s %s %s %s", detail->label, *detail->from != '\0' ? detail->from : none,
+                          sw_text_arrow (detail->label), *detail->to != '\0' ? detail->to : none);
 }
 
 /* --- figures ----------------------------------------------------------------------------------------------- */

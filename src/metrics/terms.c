@@ -1,6 +1,7 @@
 #include "metrics/terms.h"
 
 #include "base/id.h"
+#include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -39,7 +40,7 @@ edge_name (const Making *making, const SwElement *edge)
   g_autofree char *before = from != NULL ? sw_element_title (from) : NULL;
   g_autofree char *behind = to != NULL ? sw_element_title (to) : NULL;
 
-  return g_strdup_printf ("%s → %s", before, behind);
+  return sw_text_from_to (before, behind);
 }
 
 static gboolean

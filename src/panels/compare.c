@@ -5,13 +5,11 @@
 #include "panels/compare-figures.h"
 #include "panels/compare-list.h"
 #include "panels/compare-pair.h"
+#include "panels/compare-shape.h"
 #include "panels/style.h"
 #include "panels/trial-table.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NARROW 190 /* the least width of each side */
-#define WIDE 408   /* the width of the figures, to begin with */
 
 /*
  * @chosen: the person chose the streams
@@ -328,23 +326,36 @@ new_choice (SwCompare *compare, const char *name)
   return choice;
 }
 
+/* It points where the language reads on to. */
+static void
+on_direction (GtkWidget *arrow)
+{
+  gtk_label_set_label (GTK_LABEL (arrow), gtk_widget_get_direction (arrow) == GTK_TEXT_DIR_RTL ? "←" : "→");
+}
+
 static GtkWidget *
 new_pair (SwCompare *compare)
 {
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *arrow = gtk_label_new (NULL);
 
   compare->from = new_choice (compare, _ ("The stream to start from"));
   compare->to = new_choice (compare, _ ("The stream to set against it"));
+  g_signal_connect (arrow, "direction-changed", G_CALLBACK (on_direction), NULL);
+  on_direction (arrow);
   gtk_box_append (GTK_BOX (pair), compare->from);
-  gtk_box_append (GTK_BOX (pair), gtk_label_new ("→"));
+  gtk_box_append (GTK_BOX (pair), arrow);
   gtk_box_append (GTK_BOX (pair), compare->to);
-  g_object_set (pair, "margin-start", 12, "margin-end", 12, NULL);
+  g_object_set (pair, "margin-start", 12, NULL);
   gtk_widget_add_css_class (pair, "sw-filters");
+  return pair;
+}
+
+static GtkWidget *
+new_figures (SwCompare *compare)
+{
   compare->figures = sw_compare_figures_new ();
-  gtk_box_append (GTK_BOX (left), pair);
-  gtk_box_append (GTK_BOX (left), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", compare->figures, "vexpand", TRUE,
-                                                "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
-  return left;
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", compare->figures, "vexpand", TRUE, "hscrollbar-policy",
+                       GTK_POLICY_NEVER, NULL);
 }
 
 static GtkWidget *
@@ -386,17 +397,10 @@ new_tried (SwCompare *compare)
 }
 
 static GtkWidget *
-new_sides (SwCompare *compare)
+new_top (SwCompare *compare)
 {
-  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *switcher = gtk_stack_switcher_new ();
 
-  compare->sides = gtk_stack_new ();
-  g_object_set (compare->sides, "vexpand", TRUE, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
-  gtk_stack_add_titled (GTK_STACK (compare->sides), new_differences (compare), "differences", _ ("Differences"));
-  compare->table = sw_trial_table_new ();
-  g_signal_connect (compare->table, "message", G_CALLBACK (on_message), compare);
-  gtk_stack_add_titled (GTK_STACK (compare->sides), compare->table, "what-if", _ ("What if"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (compare->sides));
   gtk_widget_add_css_class (switcher, "sw-pages");
   compare->legend =
@@ -409,29 +413,32 @@ new_sides (SwCompare *compare)
   g_object_set (compare->tried, "hexpand", TRUE, "halign", GTK_ALIGN_END, NULL);
   g_object_set (top, "margin-start", 6, "margin-end", 12, NULL);
   gtk_widget_add_css_class (top, "sw-filters");
-  gtk_box_append (GTK_BOX (right), top);
-  gtk_box_append (GTK_BOX (right), compare->sides);
-  gtk_widget_set_hexpand (right, TRUE);
-  return right;
+  return top;
 }
 
 static GtkWidget *
-in_width (GtkWidget *side)
+new_both (SwCompare *compare)
 {
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", side, "vscrollbar-policy", GTK_POLICY_NEVER,
-                       "min-content-width", NARROW, NULL);
+  GtkWidget *both, *differences = new_differences (compare);
+
+  compare->sides = gtk_stack_new ();
+  g_object_set (compare->sides, "vexpand", TRUE, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
+  both =
+      sw_compare_shape_new (new_pair (compare), new_figures (compare), new_top (compare), GTK_STACK (compare->sides));
+  gtk_stack_add_titled (GTK_STACK (compare->sides), differences, "differences", _ ("Differences"));
+  gtk_stack_set_visible_child (GTK_STACK (compare->sides), differences);
+  compare->table = sw_trial_table_new ();
+  g_signal_connect (compare->table, "message", G_CALLBACK (on_message), compare);
+  gtk_stack_add_titled (GTK_STACK (compare->sides), compare->table, "what-if", _ ("What if"));
+  return both;
 }
 
-/* Figures and differences stand side by side; in a window that is too narrow for both each scrolls. */
 static void
 sw_compare_init (SwCompare *compare)
 {
-  GtkWidget *both = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *both = new_both (compare);
 
   sw_panels_style ();
-  g_object_set (both, "start-child", in_width (new_pair (compare)), "end-child", in_width (new_sides (compare)),
-                "shrink-start-child", FALSE, "shrink-end-child", FALSE, "resize-start-child", FALSE, "position", WIDE,
-                NULL);
   compare->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (compare->stack), both, "pair");
   gtk_stack_add_named (

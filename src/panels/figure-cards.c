@@ -1,5 +1,6 @@
 #include "panels/figure-cards.h"
 
+#include "base/text.h"
 #include "panels/expected.h"
 #include "panels/style.h"
 
@@ -47,7 +48,7 @@ ends_text (const SwLatency *latency)
     return g_strdup ("");
   from = sw_element_title (g_ptr_array_index (latency->path, 0));
   to = sw_element_title (g_ptr_array_index (latency->path, latency->path->len - 1));
-  return g_strdup_printf ("%s → %s", from, to);
+  return sw_text_from_to (from, to);
 }
 
 static const SwActivityFigures *
@@ -243,8 +244,8 @@ on_card (GtkButton *button, SwFigureCards *cards)
 static GtkWidget *
 new_line (const char *css_class)
 {
-  GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 15, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
+                                   15, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   return label;

@@ -1,5 +1,7 @@
 #include "panels/problem-details.h"
 
+#include "base/text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A path may have thousands of steps: the diagram shows them all. */
@@ -41,7 +43,7 @@ title_of (SwMap *map, const SwElement *element)
     return sw_element_title (element);
   start = sw_element_title (from);
   end = sw_element_title (to);
-  return g_strdup_printf (C_ ("connection", "%s → %s"), start, end);
+  return sw_text_from_to (start, end);
 }
 
 char *

@@ -1,5 +1,6 @@
 #include "panels/quick-bar.h"
 
+#include "base/text.h"
 #include "canvas/quick.h"
 #include "edit/quick-entry.h"
 #include "panels/style.h"
@@ -52,11 +53,11 @@ describe (GPtrArray *steps)
 
       if (i == SHOWN_STEPS)
         {
-          g_string_append (text, " → …");
+          g_string_append_printf (text, " %s …", sw_text_arrow (text->str));
           break;
         }
       if (i > 0)
-        g_string_append (text, " → ");
+        g_string_append_printf (text, " %s ", sw_text_arrow (text->str));
       if (*step->name != '\0')
         g_string_append_printf (text, "%s (%s)", step->name, activity);
       else

@@ -237,7 +237,8 @@ sw_scorecard_row_init (SwScorecardRow *row)
 
   row->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   row->fold = gtk_button_new ();
-  row->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
+  row->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, "wrap",
+                             TRUE, "lines", 2, NULL);
   row->evidence = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_margin_start (row->evidence, 30);
   gtk_widget_add_css_class (row->fold, "flat");

@@ -1,5 +1,6 @@
 #include "panels/trial-table.h"
 
+#include "base/text.h"
 #include "panels/list-update.h"
 #include "panels/typed.h"
 
@@ -100,7 +101,10 @@ items_of (SwMap *map, const SwElement *stream)
         continue;
       source = sw_element_title (from);
       target = sw_element_title (to);
-      add_item (items, edge, g_strdup_printf (edge->kind == SW_KIND_FLOW ? "%s → %s" : "%s ⇢ %s", source, target));
+      add_item (items, edge,
+                edge->kind == SW_KIND_FLOW
+                    ? sw_text_from_to (source, target)
+                    : g_strdup_printf ("%s %s %s", source, sw_text_runs_left (source) ? "⇠" : "⇢", target));
     }
   return items;
 }

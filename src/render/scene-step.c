@@ -227,7 +227,7 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
       label = g_strdup_printf (_ ("%s, light"), plain);
     }
   sw_build_text (builder, (SwRect){ activity != NULL ? left + 19 : left, rect->y + 9, width - 30, 15 }, label, 11,
-                 FALSE, colour, SW_ALIGN_START, 1);
+                 FALSE, colour, SW_ALIGN_LEFT, 1);
   sw_build_text (builder, (SwRect){ left, rect->y + 27, width, 36 }, sw_element_text (step, SW_ATTR_NAME), 13.5, TRUE,
                  theme->text, SW_ALIGN_START, 2);
   if (team != NULL)

@@ -1,5 +1,6 @@
 #include "render/scene-internal.h"
 
+#include "base/text.h"
 #include "checks/declaration-text.h"
 #include "metrics/figure-text.h"
 #include "render/text.h"
@@ -194,7 +195,7 @@ build_boundary (SwBuilder *builder, const SwStreamLayout *at, double left)
 
   if (*trigger == '\0' && *outcome == '\0')
     return;
-  text = g_strdup_printf ("%s → %s", *trigger != '\0' ? trigger : "?", *outcome != '\0' ? outcome : "?");
+  text = sw_text_from_to (*trigger != '\0' ? trigger : "?", *outcome != '\0' ? outcome : "?");
   sw_build_text (builder, (SwRect){ left, at->header.y + 37, right - left, 16 }, text, 12, FALSE,
                  builder->theme->text_soft, SW_ALIGN_LEFT, 1);
 }
@@ -247,7 +248,7 @@ build_ladder_total (SwBuilder *builder, const SwStreamLayout *at, double line, c
   g_autofree char *text = g_strdup_printf (form, time != NULL ? time : "?");
 
   sw_build_text (builder, (SwRect){ x, line - 14, SW_LADDER_TOTAL - 14, 16 }, text, 12, TRUE, builder->theme->text,
-                 SW_ALIGN_START, 1);
+                 SW_ALIGN_LEFT, 1);
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "render/text.h"
 
+#include "base/text.h"
+
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -179,24 +181,6 @@ ellipsize (Advances *advances, const char *text, double width)
   return g_strconcat (g_strchomp (cut), ELLIPSIS, NULL);
 }
 
-/* The first letter tells the direction of the whole, as in the Unicode bidirectional algorithm (rules P2 and P3). */
-static gboolean
-runs_left (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      GUnicodeScript script;
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      script = g_unichar_get_script (c);
-      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC
-             || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO;
-    }
-  return FALSE;
-}
-
 void
 sw_text_break (const char *font, const char *text, double size, gboolean bold, double width, guint most,
                SwTextLines *lines)
@@ -207,7 +191,7 @@ sw_text_break (const char *font, const char *text, double size, gboolean bold, d
   double room = width / size;
 
   memset (lines, 0, sizeof *lines);
-  lines->rtl = runs_left (rest);
+  lines->rtl = sw_text_runs_left (rest);
   most = CLAMP (most, 1, G_N_ELEMENTS (lines->line));
   while (*rest != '\0')
     {

@@ -101,6 +101,21 @@ test_random (void)
     }
 }
 
+/* The first letter decides: neither digits nor signs. */
+static void
+test_direction (void)
+{
+  g_autofree char *right = sw_text_from_to ("Ask", "Do"), *left = sw_text_from_to ("שאל", "Do");
+
+  g_assert_false (sw_text_runs_left (""));
+  g_assert_false (sw_text_runs_left ("2.0 – Rollout פריסה"));
+  g_assert_true (sw_text_runs_left ("2.0 – פריסה Rollout"));
+  g_assert_true (sw_text_runs_left ("طلب"));
+  g_assert_cmpstr (right, ==, "Ask → Do");
+  g_assert_cmpstr (left, ==, "שאל ← Do");
+  g_assert_cmpstr (sw_text_arrow ("?"), ==, "→");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +124,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/length", test_length);
   g_test_add_func ("/base/text/shorten", test_shorten);
   g_test_add_func ("/base/text/random", test_random);
+  g_test_add_func ("/base/text/direction", test_direction);
   return g_test_run ();
 }

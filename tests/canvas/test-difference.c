@@ -1,6 +1,7 @@
 /* What a comparison draws above the map: told by where there is ink. */
 #include "canvas/difference.h"
 
+#include "canvas/plate.h"
 #include "sample.h"
 
 #define WIDTH 900
@@ -115,6 +116,32 @@ test_plates (void)
   assert_plate ("name='A'", "name='A step with quite a long name indeed'", "Δ name A → A step with quite …");
 }
 
+/* Where the map is small, plates come close: a sign alone, or nothing, instead of one over the other. */
+static void
+test_apart (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  const SwTheme *theme = sw_theme_get (SW_THEME_LIGHT);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (SwRect));
+  const SwRect *first, *second;
+
+  sw_plate_paint_apart (cr, theme, (SwPoint){ 100, 100 }, "+", theme->added, 1, taken);
+  sw_plate_paint_apart (cr, theme, (SwPoint){ 140, 100 }, "Δ WT 2 d → 1 d", theme->changed, 1, taken);
+  g_assert_cmpuint (taken->len, ==, 2);
+  first = &g_array_index (taken, SwRect, 0);
+  second = &g_array_index (taken, SwRect, 1);
+  g_assert_false (sw_rect_intersects (first, second));
+  g_assert_cmpfloat (second->width, <, 40);
+  sw_plate_paint_apart (cr, theme, (SwPoint){ 102, 100 }, "−", theme->removed, 1, taken);
+  g_assert_cmpuint (taken->len, ==, 2);
+  sw_plate_paint_apart (cr, theme, (SwPoint){ 400, 100 }, "Δ WT 2 d → 1 d", theme->changed, 1, taken);
+  g_assert_cmpuint (taken->len, ==, 3);
+  g_assert_cmpfloat (g_array_index (taken, SwRect, 2).width, >, 60);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +149,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/difference/lines", test_lines);
   g_test_add_func ("/canvas/difference/map-changes", test_map_changes);
   g_test_add_func ("/canvas/difference/plates", test_plates);
+  g_test_add_func ("/canvas/difference/apart", test_apart);
   return g_test_run ();
 }

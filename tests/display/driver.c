@@ -15,6 +15,15 @@ set_folder (GSubprocessLauncher *launcher, const char *variable, const char *hom
   g_subprocess_launcher_setenv (launcher, variable, path, TRUE);
 }
 
+/* The X server counts dots; places on screen are in units of so many dots. */
+static int
+scale (void)
+{
+  const char *text = g_getenv ("GDK_SCALE");
+
+  return text != NULL ? MAX (1, atoi (text)) : 1;
+}
+
 static void
 measure_border (Driver *driver)
 {
@@ -26,7 +35,7 @@ measure_border (Driver *driver)
   g_spawn_command_line_sync ("xdotool getdisplaygeometry", &output, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (thing_rect (frame, &rect));
-  driver->border = ((int)g_ascii_strtoll (output, NULL, 10) - rect.width) / 2;
+  driver->border = ((int)g_ascii_strtoll (output, NULL, 10) / scale () - rect.width) / 2;
 }
 
 Driver *
@@ -152,7 +161,7 @@ xdotool (const char *arguments)
 void
 driver_move_to (int x, int y)
 {
-  g_autofree char *arguments = g_strdup_printf ("mousemove %d %d sleep 0.05", x, y);
+  g_autofree char *arguments = g_strdup_printf ("mousemove %d %d sleep 0.05", x * scale (), y * scale ());
 
   xdotool (arguments);
 }
@@ -160,7 +169,8 @@ driver_move_to (int x, int y)
 void
 driver_click (int x, int y)
 {
-  g_autofree char *arguments = g_strdup_printf ("mousemove %d %d sleep 0.05 click 1 sleep 0.05", x, y);
+  g_autofree char *arguments =
+      g_strdup_printf ("mousemove %d %d sleep 0.05 click 1 sleep 0.05", x * scale (), y * scale ());
 
   xdotool (arguments);
 }
@@ -239,6 +249,22 @@ void
 driver_keys (const char *keys)
 {
   g_autofree char *arguments = g_strdup_printf ("key --delay 40 %s", keys);
+
+  xdotool (arguments);
+}
+
+void
+driver_keys_down (const char *keys)
+{
+  g_autofree char *arguments = g_strdup_printf ("keydown %s", keys);
+
+  xdotool (arguments);
+}
+
+void
+driver_keys_up (const char *keys)
+{
+  g_autofree char *arguments = g_strdup_printf ("keyup %s", keys);
 
   xdotool (arguments);
 }

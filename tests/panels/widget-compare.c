@@ -2,6 +2,7 @@
 
 #include "files/write.h"
 #include "panels/bottom.h"
+#include "panels/compare-shape.h"
 #include "panels/trial-table.h"
 
 typedef struct
@@ -202,6 +203,34 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_nonnull (sw_document_compared (f->document));
 }
 
+/* Figures that need 200, and differences that need 320 beside them: the window of 420 is too narrow for both. */
+static void
+test_shape (void)
+{
+  GtkWidget *pair, *figures, *top, *shape, *sides, *window;
+
+  gtk_init ();
+  pair = gtk_label_new ("Pair");
+  figures = gtk_label_new ("Figures");
+  top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  sides = gtk_stack_new ();
+  gtk_widget_set_size_request (figures, 200, -1);
+  shape = sw_compare_shape_new (pair, figures, top, GTK_STACK (sides));
+  gtk_stack_add_titled (GTK_STACK (sides), gtk_label_new ("Nothing"), "differences", "Differences");
+  window = window_begin (shape);
+  window_settle ();
+  g_assert_true (gtk_widget_is_ancestor (figures, sides));
+  g_assert_true (gtk_widget_get_parent (pair) == top);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (sides)), ==, "figures");
+
+  gtk_widget_set_size_request (shape, 560, -1);
+  while (gtk_widget_is_ancestor (figures, sides))
+    window_settle ();
+  g_assert_true (gtk_widget_get_parent (pair) == gtk_widget_get_parent (figures));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (sides)), ==, "differences");
+  window_end (window);
+}
+
 #define test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -214,5 +243,6 @@ main (int argc, char **argv)
   test ("/panels/compare/refused", test_refused);
   test ("/panels/compare/gone", test_gone);
   test ("/panels/compare/empty", test_empty);
+  g_test_add_func ("/panels/compare/shape", test_shape);
   return g_test_run ();
 }
