@@ -374,6 +374,28 @@ show_drop (Overlay *o)
     say (o, (SwPoint){ card->x, card->y + card->height - 6 * o->pixel }, drop_sentence (drop->kind), o->theme->accent);
 }
 
+static void
+show_note_drop (Overlay *o)
+{
+  const SwRect *card = &o->canvas->drop.card;
+  const SwColour colours[] = { [SW_NOTE_NOTE] = o->theme->note,
+                               [SW_NOTE_IMPROVEMENT] = o->theme->note_improvement,
+                               [SW_NOTE_PARKED] = o->theme->note_parked };
+  int index = sw_layout_stream_at (o->layout, card->x, card->y);
+  double dashes[] = { 6, 4 };
+
+  if (index >= 0)
+    outline (o, &o->layout->streams[index].frame, o->theme->accent, 2);
+  sw_paint_rounded (o->cr, card, 4);
+  set_colour (o->cr, colours[o->canvas->drop_note], 0.7);
+  cairo_fill_preserve (o->cr);
+  set_colour (o->cr, o->theme->accent, 1);
+  cairo_set_line_width (o->cr, 2 * o->pixel);
+  cairo_set_dash (o->cr, dashes, 2, 0);
+  cairo_stroke (o->cr);
+  cairo_set_dash (o->cr, NULL, 0, 0);
+}
+
 void
 sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
 {
@@ -408,5 +430,7 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
     show_connection (&o, &self->drag);
   if (self->dropping && self->drop_activity != NULL)
     show_drop (&o);
+  else if (self->dropping)
+    show_note_drop (&o);
   cairo_destroy (cr);
 }

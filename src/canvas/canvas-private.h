@@ -34,7 +34,8 @@ struct _SwCanvas
 
   gboolean dropping;
   SwDrop drop;
-  char *drop_activity; /* NULL: a note */
+  char *drop_activity; /* NULL: a note of this kind, where the card of the drop is */
+  SwNoteKind drop_note;
 
   GtkWidget *field; /* (nullable): renames `renaming` */
   char *renaming;
@@ -81,9 +82,6 @@ void sw_canvas_fit (SwCanvas *canvas);
 /* canvas-pointer.c */
 void sw_canvas_pointer_init (SwCanvas *canvas);
 gboolean sw_canvas_cancel_drag (SwCanvas *canvas);
-
-/* canvas-drop.c */
-void sw_canvas_drop_init (SwCanvas *canvas);
 
 /* canvas-overlay.c */
 void sw_canvas_overlay (SwCanvas *canvas, GtkSnapshot *snapshot);

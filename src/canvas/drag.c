@@ -215,6 +215,21 @@ aim (SwDrag *drag, SwDocument *document)
     }
 }
 
+/* In lanes it is not the height of what is dragged that counts, but the lane under the pointer. */
+static void
+snap (SwDrag *drag, SwDocument *document, const SwRect *seen, double tolerance)
+{
+  const SwStreamLayout *at;
+  double dy = drag->dy;
+
+  sw_guides_find (sw_document_scene (document), &drag->bounds, seen, drag->hidden, tolerance, &drag->dx, &drag->dy,
+                  &drag->guides);
+  if (sw_lane_under (drag, document, &at) == NULL)
+    return;
+  drag->dy = dy;
+  drag->guides.has_y = FALSE;
+}
+
 void
 sw_drag_update (SwDrag *drag, SwDocument *document, SwPoint now, const SwRect *seen, double tolerance)
 {
@@ -226,8 +241,7 @@ sw_drag_update (SwDrag *drag, SwDocument *document, SwPoint now, const SwRect *s
       drag->dy = now.y - drag->start.y;
       drag->guides = (SwGuides){ 0 };
       if (tolerance > 0)
-        sw_guides_find (sw_document_scene (document), &drag->bounds, seen, drag->hidden, tolerance, &drag->dx,
-                        &drag->dy, &drag->guides);
+        snap (drag, document, seen, tolerance);
       drag->dx = round (drag->dx);
       drag->dy = round (drag->dy);
       break;
