@@ -173,8 +173,8 @@ show_selection (Overlay *o)
         show_element (o, selection[i], o->theme->accent, 2.5);
         if (route != NULL && selection[1] == NULL)
           {
-            const SwPoint *first = &route->points[0], *last = &route->points[route->n_points - 1];
-            dot (o, first->x, first->y, HANDLE * 0.8);
+            const SwPoint first = sw_drag_start_dot (route), *last = &route->points[route->n_points - 1];
+            dot (o, first.x, first.y, HANDLE * 0.8);
             dot (o, last->x, last->y, HANDLE * 0.8);
           }
       }
@@ -215,8 +215,9 @@ moved_side (Overlay *o, const SwElement *edge, SwAttr end)
 static void
 show_guides (Overlay *o, const SwGuides *guides)
 {
-  set_colour (o->cr, o->theme->accent, 0.9);
-  cairo_set_line_width (o->cr, o->pixel);
+  /* One that is thinner is pale wherever it lies between two columns of dots. */
+  set_colour (o->cr, o->theme->accent, 1);
+  cairo_set_line_width (o->cr, 2 * o->pixel);
   if (guides->has_x)
     {
       cairo_move_to (o->cr, guides->x, guides->top - 12);

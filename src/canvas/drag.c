@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define START_DOT 20 /* how far from its card, in canvas units, the first end of a connection is taken */
+
 void
 sw_drag_clear (SwDrag *drag)
 {
@@ -276,6 +278,22 @@ sw_drag_end_point (const SwDrag *drag, SwDocument *document)
   if (drag->target == NULL)
     return drag->now;
   return side_of (document, drag->target, drag->tool == SW_DRAG_CONNECT ? SW_ATTR_TO : drag->end, drag->now);
+}
+
+SwPoint
+sw_drag_start_dot (const SwRoute *route)
+{
+  const SwPoint *p = route->points;
+  SwPoint at = p[0];
+
+  for (int i = 1; i <= 20 && hypot (at.x - p[0].x, at.y - p[0].y) < START_DOT; i++)
+    {
+      double t = i / 20.0, s = 1 - t;
+
+      at.x = s * s * s * p[0].x + 3 * s * s * t * p[1].x + 3 * s * t * t * p[2].x + t * t * t * p[3].x;
+      at.y = s * s * s * p[0].y + 3 * s * s * t * p[1].y + 3 * s * t * t * p[2].y + t * t * t * p[3].y;
+    }
+  return at;
 }
 
 SwPoint

@@ -35,8 +35,8 @@ static const struct
 
 /* --- one card ---------------------------------------------------------------------------------------------- */
 
-/* A card is dragged with a plain gesture: a drag-and-drop operation of the desktop keeps Escape to itself under X11, and
- * leaves the drop to happen. */
+/* A card is dragged with a plain gesture: a drag-and-drop operation of the desktop keeps Escape to itself under X11,
+ * and leaves the drop to happen. */
 
 static void
 set_card_cursor (GtkGesture *gesture, const char *name)

@@ -244,6 +244,12 @@ driver_keys (const char *keys)
 }
 
 void
+driver_hands (const char *words)
+{
+  xdotool (words);
+}
+
+void
 driver_type (const char *text)
 {
   g_autofree char *quoted = g_shell_quote (text);

@@ -97,6 +97,9 @@ void driver_drag (int from_x, int from_y, int to_x, int to_y);
 void driver_drag_begin (int from_x, int from_y, int to_x, int to_y);
 void driver_drag_end (void);
 void driver_keys (const char *keys);
+
+/** driver_hands: other buttons, the wheel, keys that are held: in xdotool's words. */
+void driver_hands (const char *words);
 void driver_type (const char *text);
 
 /** driver_dump: prints all that is on screen. For whoever writes a test. */
