@@ -171,8 +171,13 @@ hands_assert_one_step (Driver *driver, const char *path, const char *before)
   g_autofree char *done = NULL, *undone = NULL;
 
   driver_wait_state (driver, "push button", "Undo", ATSPI_STATE_SENSITIVE, TRUE);
-  hands_save (path);
   done = hands_read (path);
+  if (g_str_equal (done, before))
+    {
+      g_free (done);
+      hands_save (path);
+      done = hands_read (path);
+    }
   g_assert_cmpstr (done, !=, before);
   driver_keys ("ctrl+z");
   driver_wait_state (driver, "push button", "Undo", ATSPI_STATE_SENSITIVE, FALSE);

@@ -31,6 +31,7 @@ typedef struct
 {
   const char *path;
   Driver *driver;
+  double unit; /* of the canvas, on the screen: a card is 200 wide */
 } Room;
 
 static int
@@ -54,7 +55,7 @@ item (Room *room, const char *name)
 static int
 units (Room *room, int count)
 {
-  return count * item (room, ASK).width / 200;
+  return (int)(count * room->unit);
 }
 
 static void
@@ -262,22 +263,23 @@ edit_note (Room *room)
 static const struct
 {
   const char *name;
+  const char *command; /* as the tooltip of the button says */
   void (*gesture) (Room *room);
 } gestures[] = {
-  { "connect into the open", connect_into_the_open },
-  { "connect backwards", connect_backwards },
-  { "plug the end", plug_end },
-  { "plug the start", plug_start },
-  { "move a stream", move_stream },
-  { "move along a guide", move_along_guide },
-  { "move a note", move_note },
-  { "nudge", nudge },
-  { "align", align },
-  { "duplicate", duplicate },
-  { "cut", cut },
-  { "paste", paste },
-  { "delete", delete },
-  { "edit a note", edit_note },
+  { "connect into the open", "Add step", connect_into_the_open },
+  { "connect backwards", "Add feedback", connect_backwards },
+  { "plug the end", "Reconnect", plug_end },
+  { "plug the start", "Reconnect", plug_start },
+  { "move a stream", "Move", move_stream },
+  { "move along a guide", "Move", move_along_guide },
+  { "move a note", "Move", move_note },
+  { "nudge", "Move", nudge },
+  { "align", "Align", align },
+  { "duplicate", "Duplicate", duplicate },
+  { "cut", "Cut", cut },
+  { "paste", "Paste", paste },
+  { "delete", "Delete", delete },
+  { "edit a note", "Rename", edit_note },
 };
 
 /* --- what changes nothing ---------------------------------------------------------------------------------- */
@@ -446,14 +448,28 @@ pan (Room *room)
   assert_nothing_done (room);
 }
 
+/* What was selected when it was deleted is selected when it comes back. */
+static void
+see_selection_again (Room *room)
+{
+  hands_select (room->driver, MEND);
+  driver_keys ("Delete");
+  driver_wait_gone (room->driver, "list item", MEND);
+  hands_select (room->driver, ASK);
+  driver_keys ("ctrl+z");
+  driver_wait_state (room->driver, "list item", MEND, ATSPI_STATE_SELECTED, TRUE);
+  driver_wait_state (room->driver, "list item", ASK, ATSPI_STATE_SELECTED, FALSE);
+}
+
 static void
 test_gestures (void)
 {
   char *home = driver_home ();
   g_autofree char *path = hands_file (home, "map.vstream", MAP), *before = NULL;
-  Room room = { path, driver_start (home, path) };
+  Room room = { path, driver_start (home, path), 0 };
 
   driver_await (room.driver, "list item", THINK);
+  room.unit = item (&room, ASK).width / 200.0;
   refuse_loop (&room);
   show_ghosts (&room);
   open_menus (&room);
@@ -461,10 +477,14 @@ test_gestures (void)
   before = hands_read (path);
   for (guint i = 0; i < G_N_ELEMENTS (gestures); i++)
     {
+      g_autofree char *tooltip = g_strdup_printf ("Undo*%s*", gestures[i].command);
+
       g_test_message ("%s", gestures[i].name);
       gestures[i].gesture (&room);
+      driver_wait_description (room.driver, "push button", "Undo", tooltip);
       hands_assert_one_step (room.driver, path, before);
     }
+  see_selection_again (&room);
   zoom_at_pointer (&room);
   pan (&room);
   driver_stop (room.driver);
