@@ -11,6 +11,21 @@ unparent_later (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* The button that opened a menu is released over it: gestures that wait for that would miss the next press. */
+static void
+reset_gestures (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller))
+        gtk_event_controller_reset (controller);
+    }
+}
+
 /* A popover closes before the action of its item runs, so it must live until then. */
 static void
 on_closed (GtkPopover *popover, SwCanvas *self)
@@ -19,6 +34,7 @@ on_closed (GtkPopover *popover, SwCanvas *self)
     return;
   self->popover = NULL;
   g_idle_add (unparent_later, g_object_ref (popover));
+  reset_gestures (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -188,8 +188,8 @@ show_selection (Overlay *o)
         show_over_outline (o, selection[i]);
         if (route != NULL && selection[1] == NULL)
           {
-            const SwPoint *first = &route->points[0], *last = &route->points[route->n_points - 1];
-            dot (o, first->x, first->y, HANDLE * 0.8);
+            const SwPoint first = sw_drag_start_dot (route), *last = &route->points[route->n_points - 1];
+            dot (o, first.x, first.y, HANDLE * 0.8);
             dot (o, last->x, last->y, HANDLE * 0.8);
           }
       }
@@ -230,8 +230,9 @@ moved_side (Overlay *o, const SwElement *edge, SwAttr end)
 static void
 show_guides (Overlay *o, const SwGuides *guides)
 {
-  set_colour (o->cr, o->theme->accent, 0.9);
-  cairo_set_line_width (o->cr, o->pixel);
+  /* One that is thinner is pale wherever it lies between two columns of dots. */
+  set_colour (o->cr, o->theme->accent, 1);
+  cairo_set_line_width (o->cr, 2 * o->pixel);
   if (guides->has_x)
     {
       cairo_move_to (o->cr, guides->x, guides->top - 12);
@@ -389,6 +390,28 @@ show_drop (Overlay *o)
     say (o, (SwPoint){ card->x, card->y + card->height - 6 * o->pixel }, drop_sentence (drop->kind), o->theme->accent);
 }
 
+static void
+show_note_drop (Overlay *o)
+{
+  const SwRect *card = &o->canvas->drop.card;
+  const SwColour colours[] = { [SW_NOTE_NOTE] = o->theme->note,
+                               [SW_NOTE_IMPROVEMENT] = o->theme->note_improvement,
+                               [SW_NOTE_PARKED] = o->theme->note_parked };
+  int index = sw_layout_stream_at (o->layout, card->x, card->y);
+  double dashes[] = { 6, 4 };
+
+  if (index >= 0)
+    outline (o, &o->layout->streams[index].frame, o->theme->accent, 2);
+  sw_paint_rounded (o->cr, card, 4);
+  set_colour (o->cr, colours[o->canvas->drop_note], 0.7);
+  cairo_fill_preserve (o->cr);
+  set_colour (o->cr, o->theme->accent, 1);
+  cairo_set_line_width (o->cr, 2 * o->pixel);
+  cairo_set_dash (o->cr, dashes, 2, 0);
+  cairo_stroke (o->cr);
+  cairo_set_dash (o->cr, NULL, 0, 0);
+}
+
 void
 sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
 {
@@ -423,5 +446,7 @@ sw_canvas_overlay (SwCanvas *self, GtkSnapshot *snapshot)
     show_connection (&o, &self->drag);
   if (self->dropping && self->drop_activity != NULL)
     show_drop (&o);
+  else if (self->dropping)
+    show_note_drop (&o);
   cairo_destroy (cr);
 }

@@ -5,11 +5,10 @@
 #include "canvas/drop.h"
 #include "canvas/tiles.h"
 
-/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c its
- * gestures, canvas-drop.c what is
- * dragged into it, canvas-actions.c its actions, canvas-keys.c its keys, canvas-menu.c its menus, canvas-overlay.c what
- * is drawn above the map, canvas-proxies.c the child widgets that stand for elements, canvas-rename.c the field for
- * names. */
+/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c
+ * its gestures, canvas-drop.c what is dragged into it, canvas-actions.c its actions, canvas-keys.c its keys,
+ * canvas-menu.c its menus, canvas-overlay.c what is drawn above the map, canvas-proxies.c the child widgets that stand
+ * for elements, canvas-rename.c the field for names. */
 
 struct _SwCanvas
 {
@@ -35,7 +34,8 @@ struct _SwCanvas
 
   gboolean dropping;
   SwDrop drop;
-  char *drop_activity; /* NULL: a note */
+  char *drop_activity; /* NULL: a note of this kind, where the card of the drop is */
+  SwNoteKind drop_note;
 
   GtkWidget *field; /* (nullable): renames `renaming` */
   char *renaming;
@@ -82,9 +82,6 @@ void sw_canvas_fit (SwCanvas *canvas);
 /* canvas-pointer.c */
 void sw_canvas_pointer_init (SwCanvas *canvas);
 gboolean sw_canvas_cancel_drag (SwCanvas *canvas);
-
-/* canvas-drop.c */
-void sw_canvas_drop_init (SwCanvas *canvas);
 
 /* canvas-overlay.c */
 void sw_canvas_overlay (SwCanvas *canvas, GtkSnapshot *snapshot);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define SLACK 4       /* how far off, in widget pixels, a thin thing may be hit */
+#define DOT 5         /* radius of the dot at an end of a connection, canvas units */
 #define READABLE 0.45 /* the zoom from which texts can be read */
 
 enum
@@ -55,10 +56,30 @@ sw_canvas_where (SwCanvas *self, const SwRect *rect)
   return (GdkRectangle){ (int)at.x, (int)at.y, MAX ((int)at.width, 1), MAX ((int)at.height, 1) };
 }
 
+/* The dot at the start of the one connection that is selected. */
+static const SwItem *
+start_dot_at (SwCanvas *self, SwPoint at)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  const SwRoute *route = selection[0] != NULL && selection[1] == NULL
+                             ? sw_layout_route (sw_document_layout (self->document), selection[0])
+                             : NULL;
+  SwPoint dot;
+  if (route == NULL || route->n_points < 4)
+    return NULL;
+  dot = sw_drag_start_dot (route);
+  return hypot (at.x - dot.x, at.y - dot.y) <= DOT + SLACK / self->view.zoom
+             ? sw_scene_find (sw_document_scene (self->document), selection[0])
+             : NULL;
+}
+
 SwHit
 sw_canvas_hit (SwCanvas *self, double x, double y)
 {
   SwPoint at = sw_viewport_to_canvas (&self->view, x, y);
+  const SwItem *taken = start_dot_at (self, at);
+  if (taken != NULL)
+    return (SwHit){ SW_HIT_EDGE_FROM, taken->id, NULL };
   return sw_scene_hit (sw_document_scene (self->document), at.x, at.y, SLACK / self->view.zoom);
 }
 
@@ -380,7 +401,6 @@ sw_canvas_init (SwCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Value stream map"), -1);
   sw_canvas_pointer_init (self);
-  sw_canvas_drop_init (self);
   sw_canvas_keys_init (self);
   sw_canvas_actions_init (self);
 }

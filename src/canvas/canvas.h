@@ -30,10 +30,15 @@ GtkWidget *sw_canvas_new (void);
 void sw_canvas_set_document (SwCanvas *canvas, SwDocument *document);
 SwDocument *sw_canvas_document (SwCanvas *canvas);
 
-/** The string that a palette card gives when dragged (G_TYPE_STRING in the drag's content): "activity:ID" or
- * "note:KIND". */
+/** What a card of the palette carries: "activity:ID" or "note:KIND". */
 #define SW_CANVAS_DRAG_ACTIVITY "activity:"
 #define SW_CANVAS_DRAG_NOTE "note:"
+
+/** sw_canvas_carry: @content is held over the point @x, @y of the widget: what letting go of it there would do is
+ * shown. sw_canvas_carry_away: it is held elsewhere, or no longer. sw_canvas_put: it is let go of there. */
+void sw_canvas_carry (SwCanvas *canvas, const char *content, double x, double y);
+void sw_canvas_carry_away (SwCanvas *canvas);
+void sw_canvas_put (SwCanvas *canvas, const char *content, double x, double y);
 
 /** Zoom: 1 is 100 %; kept between 0.05 and 4. */
 double sw_canvas_zoom (SwCanvas *canvas);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define START_DOT 20 /* how far from its card, in canvas units, the first end of a connection is taken */
+
 void
 sw_drag_clear (SwDrag *drag)
 {
@@ -215,6 +217,21 @@ aim (SwDrag *drag, SwDocument *document)
     }
 }
 
+/* In lanes it is not the height of what is dragged that counts, but the lane under the pointer. */
+static void
+snap (SwDrag *drag, SwDocument *document, const SwRect *seen, double tolerance)
+{
+  const SwStreamLayout *at;
+  double dy = drag->dy;
+
+  sw_guides_find (sw_document_scene (document), &drag->bounds, seen, drag->hidden, tolerance, &drag->dx, &drag->dy,
+                  &drag->guides);
+  if (sw_lane_under (drag, document, &at) == NULL)
+    return;
+  drag->dy = dy;
+  drag->guides.has_y = FALSE;
+}
+
 void
 sw_drag_update (SwDrag *drag, SwDocument *document, SwPoint now, const SwRect *seen, double tolerance)
 {
@@ -226,8 +243,7 @@ sw_drag_update (SwDrag *drag, SwDocument *document, SwPoint now, const SwRect *s
       drag->dy = now.y - drag->start.y;
       drag->guides = (SwGuides){ 0 };
       if (tolerance > 0)
-        sw_guides_find (sw_document_scene (document), &drag->bounds, seen, drag->hidden, tolerance, &drag->dx,
-                        &drag->dy, &drag->guides);
+        snap (drag, document, seen, tolerance);
       drag->dx = round (drag->dx);
       drag->dy = round (drag->dy);
       break;
@@ -262,6 +278,22 @@ sw_drag_end_point (const SwDrag *drag, SwDocument *document)
   if (drag->target == NULL)
     return drag->now;
   return side_of (document, drag->target, drag->tool == SW_DRAG_CONNECT ? SW_ATTR_TO : drag->end, drag->now);
+}
+
+SwPoint
+sw_drag_start_dot (const SwRoute *route)
+{
+  const SwPoint *p = route->points;
+  SwPoint at = p[0];
+
+  for (int i = 1; i <= 20 && hypot (at.x - p[0].x, at.y - p[0].y) < START_DOT; i++)
+    {
+      double t = i / 20.0, s = 1 - t;
+
+      at.x = s * s * s * p[0].x + 3 * s * s * t * p[1].x + 3 * s * t * t * p[2].x + t * t * t * p[3].x;
+      at.y = s * s * s * p[0].y + 3 * s * s * t * p[1].y + 3 * s * t * t * p[2].y + t * t * t * p[3].y;
+    }
+  return at;
 }
 
 SwPoint

@@ -67,6 +67,10 @@ void sw_drag_update (SwDrag *drag, SwDocument *document, SwPoint now, const SwRe
 /** sw_drag_end_point: where the free end of a connection that is drawn is: at the target, or at the pointer. */
 SwPoint sw_drag_end_point (const SwDrag *drag, SwDocument *document);
 
+/** sw_drag_start_dot: where the first end of a connection is taken: a little way along it, because at the card itself
+ * is the handle for new ones. */
+SwPoint sw_drag_start_dot (const SwRoute *route);
+
 /** sw_drag_fixed_point: where its other end is. */
 SwPoint sw_drag_fixed_point (const SwDrag *drag, SwDocument *document);
 

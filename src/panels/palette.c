@@ -14,6 +14,9 @@ struct _SwPalette
   GtkWidget *activities;
   SwCanvas *canvas;
   const SwProfile *profile;
+
+  const char *carried;      /* what the card that is dragged carries; NULL: none is */
+  GtkEventController *keys; /* (nullable): looks for Escape meanwhile */
 };
 
 G_DEFINE_TYPE (SwPalette, sw_palette, GTK_TYPE_WIDGET)
@@ -32,15 +35,115 @@ static const struct
 
 /* --- one card ---------------------------------------------------------------------------------------------- */
 
-static GdkContentProvider *
-prepare_drag (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (card);
-  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
+/* A card is dragged with a plain gesture: a drag-and-drop operation of the desktop keeps Escape to itself under X11,
+ * and leaves the drop to happen. */
 
-  gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
-  return gdk_content_provider_new_typed (G_TYPE_STRING, g_object_get_data (G_OBJECT (card), "sw-content"));
+static void
+set_card_cursor (GtkGesture *gesture, const char *name)
+{
+  gtk_widget_set_cursor_from_name (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), name);
+}
+
+static void
+let_go (SwPalette *palette)
+{
+  palette->carried = NULL;
+  if (palette->canvas != NULL)
+    sw_canvas_carry_away (palette->canvas);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, SwPalette *palette)
+{
+  if (key != GDK_KEY_Escape || palette->carried == NULL)
+    return FALSE;
+  let_go (palette);
+  return TRUE;
+}
+
+static void
+listen_for_escape (SwPalette *palette)
+{
+  palette->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (palette->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (palette->keys, "key-pressed", G_CALLBACK (on_key), palette, 0);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (palette))), palette->keys);
+}
+
+static void
+end_drag (SwPalette *palette, GtkGesture *gesture)
+{
+  GtkWidget *listening = palette->keys != NULL ? gtk_event_controller_get_widget (palette->keys) : NULL;
+
+  if (listening != NULL)
+    gtk_widget_remove_controller (listening, palette->keys);
+  palette->keys = NULL;
+  let_go (palette);
+  set_card_cursor (gesture, NULL);
+}
+
+/* Whether the pointer is over the canvas, with nothing in front of it, and where. */
+static gboolean
+is_over_canvas (SwPalette *palette, GtkGesture *gesture, double dx, double dy, double *x, double *y)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (card)), *canvas = GTK_WIDGET (palette->canvas), *under;
+  double start_x, start_y;
+
+  if (palette->canvas == NULL || !gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y)
+      || !gtk_widget_translate_coordinates (card, root, start_x + dx, start_y + dy, x, y))
+    return FALSE;
+  under = gtk_widget_pick (root, *x, *y, GTK_PICK_DEFAULT);
+  return under != NULL && (under == canvas || gtk_widget_is_ancestor (under, canvas))
+         && gtk_widget_translate_coordinates (root, canvas, *x, *y, x, y);
+}
+
+static void
+on_drag_update (GtkGestureDrag *gesture, double dx, double dy, SwPalette *palette)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gboolean begun = palette->keys != NULL;
+  double x, y;
+
+  if (!begun)
+    {
+      if (!gtk_drag_check_threshold (card, 0, 0, (int)dx, (int)dy))
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      palette->carried = g_object_get_data (G_OBJECT (card), "sw-content");
+      listen_for_escape (palette);
+    }
+  if (palette->carried == NULL)
+    set_card_cursor (GTK_GESTURE (gesture), NULL);
+  else if (is_over_canvas (palette, GTK_GESTURE (gesture), dx, dy, &x, &y))
+    {
+      sw_canvas_carry (palette->canvas, palette->carried, x, y);
+      set_card_cursor (GTK_GESTURE (gesture), "grabbing");
+    }
+  else
+    {
+      if (palette->canvas != NULL)
+        sw_canvas_carry_away (palette->canvas);
+      set_card_cursor (GTK_GESTURE (gesture), "no-drop");
+    }
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double dx, double dy, SwPalette *palette)
+{
+  const char *carried = palette->carried;
+  double x, y;
+  gboolean put = carried != NULL && is_over_canvas (palette, GTK_GESTURE (gesture), dx, dy, &x, &y);
+
+  end_drag (palette, GTK_GESTURE (gesture));
+  if (put)
+    sw_canvas_put (palette->canvas, carried, x, y);
+}
+
+static void
+on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, SwPalette *palette)
+{
+  end_drag (palette, gesture);
 }
 
 static void
@@ -74,7 +177,7 @@ new_card (SwPalette *palette, char *content, GtkWidget *glyph, const char *name,
   GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "label", purpose, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
                                   "wrap", TRUE, "lines", 2, "width-chars", 14, "max-width-chars", 22, "css-classes",
                                   (const char *[]){ "caption", "dim-label", NULL }, NULL);
-  GtkDragSource *source = gtk_drag_source_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), line);
@@ -90,10 +193,11 @@ new_card (SwPalette *palette, char *content, GtkWidget *glyph, const char *name,
   g_object_set_data_full (G_OBJECT (card), "sw-content", content, g_free);
 
   /* The button would keep the press to itself; the drag looks first and takes it only once the pointer moved. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag), NULL);
-  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), palette);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), palette);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancel), palette);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (card, "clicked", G_CALLBACK (activate), palette);
   return card;
 }

@@ -4,8 +4,8 @@
 
 /**
  * SwPalette: the cards of the profile's activities, and below them the kinds of note. A card is dragged onto the
- * canvas (its content is a string, SW_CANVAS_DRAG_ACTIVITY or SW_CANVAS_DRAG_NOTE and an id) or activated, which adds a
- * step or a note to what is selected there.
+ * canvas of its window, where Escape takes the drag back, or activated, which adds a step or a note to what is selected
+ * there.
  */
 #define SW_TYPE_PALETTE (sw_palette_get_type ())
 G_DECLARE_FINAL_TYPE (SwPalette, sw_palette, SW, PALETTE, GtkWidget)

@@ -138,6 +138,27 @@ test_under_pointer (Fixture *f, gconstpointer data)
   assert_step (f, "s2", "engage", 296, 252);
 }
 
+/* Two lower than where it is level with the third step, which stands in the next row: no guide says so, and nothing
+ * snaps, because the row is the lane's. Left edges still meet. */
+static void
+test_guides (Fixture *f, gconstpointer data)
+{
+  SwDrag move = { 0 };
+  const SwRect *one, *three;
+
+  sw_document_select_one (f->document, "s1");
+  one = sw_layout_rect (sw_document_layout (f->document), "s1");
+  three = sw_layout_rect (sw_document_layout (f->document), "s3");
+  g_assert_cmpfloat (three->x, ==, one->x);
+  g_assert_true (sw_drag_begin_move (&move, f->document, (SwPoint){ 100, 300 }));
+  sw_drag_update (&move, f->document, (SwPoint){ 103, 302 + three->y - one->y }, &everything, 6);
+  g_assert_true (move.guides.has_x);
+  g_assert_cmpfloat (move.dx, ==, 0);
+  g_assert_false (move.guides.has_y);
+  g_assert_cmpfloat (move.dy, ==, three->y - one->y + 2);
+  g_assert_true (sw_drag_finish (&move, f->document, NULL));
+}
+
 static void
 test_order (Fixture *f, gconstpointer data)
 {
@@ -331,6 +352,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("into-lane", test_into_lane);
   ADD ("under-pointer", test_under_pointer);
+  ADD ("guides", test_guides);
   ADD ("order", test_order);
   ADD ("beyond", test_beyond);
   ADD ("several", test_several);

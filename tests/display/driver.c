@@ -270,6 +270,12 @@ driver_keys_up (const char *keys)
 }
 
 void
+driver_hands (const char *words)
+{
+  xdotool (words);
+}
+
+void
 driver_type (const char *text)
 {
   g_autofree char *quoted = g_shell_quote (text);

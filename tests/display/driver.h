@@ -99,6 +99,9 @@ void driver_drag_end (void);
 void driver_keys (const char *keys);
 void driver_keys_down (const char *keys);
 void driver_keys_up (const char *keys);
+
+/** driver_hands: other buttons, the wheel, keys that are held: in xdotool's words. */
+void driver_hands (const char *words);
 void driver_type (const char *text);
 
 /** driver_dump: prints all that is on screen. For whoever writes a test. */

@@ -155,6 +155,38 @@ hands_save (const char *path)
 }
 
 char *
+hands_read (const char *path)
+{
+  char *text;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+void
+hands_assert_one_step (Driver *driver, const char *path, const char *before)
+{
+  g_autofree char *done = NULL, *undone = NULL;
+
+  driver_wait_state (driver, "push button", "Undo", ATSPI_STATE_SENSITIVE, TRUE);
+  done = hands_read (path);
+  if (g_str_equal (done, before))
+    {
+      g_free (done);
+      hands_save (path);
+      done = hands_read (path);
+    }
+  g_assert_cmpstr (done, !=, before);
+  driver_keys ("ctrl+z");
+  driver_wait_state (driver, "push button", "Undo", ATSPI_STATE_SENSITIVE, FALSE);
+  hands_save (path);
+  undone = hands_read (path);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+char *
 hands_file (const char *home, const char *name, const char *text)
 {
   char *path = g_build_filename (home, name, NULL);

@@ -37,6 +37,13 @@ void hands_type_path (Driver *driver, const char *title, const char *path);
 /** hands_save: presses Ctrl+S and waits until the file at @path is another one. */
 void hands_save (const char *path);
 
+/** hands_assert_one_step: asserts that what was just done changed the map, that undoing once gives the bytes from
+ * before, which @path held when @before was read, and that there is nothing more to undo. */
+void hands_assert_one_step (Driver *driver, const char *path, const char *before);
+
+/** hands_read: Returns: (transfer full): what the file holds */
+char *hands_read (const char *path);
+
 /** hands_file: writes @text to the file @name in @home. Returns: (transfer full): its path */
 char *hands_file (const char *home, const char *name, const char *text);
 

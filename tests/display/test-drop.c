@@ -148,6 +148,12 @@ test_escape (Fixture *fixture, gconstpointer data)
   driver_drag_end ();
   assert_unchanged (fixture);
 
+  /* Nor what Escape takes back, and what the button says then is no click on the card. */
+  driver_drag_begin (card.x + 20, card.y + 20, think.x + think.width + 60, think.y + 20);
+  driver_keys ("Escape");
+  driver_drag_end ();
+  assert_unchanged (fixture);
+
   driver_drag_begin (mend.x + 30, mend.y + 30, think.x + 300, think.y + 40);
   driver_keys ("Escape");
   driver_drag_end ();

@@ -1,24 +1,18 @@
 /*
  * Bytes as a script of edits: each byte names a command, those behind it its targets and values. Whatever is done or
- * refused: undoing all gives the first bytes, redoing all gives the last ones, and each state can be saved.
+ * refused: undoing all gives the first bytes, redoing all gives the last ones, on the way each state is what it was,
+ * and each can be saved.
  */
 #include "../fuzz/fuzz.h"
-#include "edit/commands.h"
-#include "edit/history.h"
+#include "../fuzz/script.h"
 #include "files/profiles.h"
 #include "files/read.h"
 #include "files/write.h"
 
 #include <string.h>
 
-typedef struct
-{
-  const uint8_t *data;
-  size_t left;
-  SwMap *map;
-  SwHistory *history;
-  GPtrArray *elements; /* of the map as it is before the command */
-} Script;
+#define MOST_KEPT 200 /* commands of a script that change something */
+#define MARK_EVERY 40 /* of them: what the map is then is written down */
 
 static void
 expect_same (GBytes *wanted, GBytes *got, const char *what)
@@ -52,15 +46,6 @@ check_reason (const GError *error)
     g_error ("no sentence says why: %s", error != NULL ? error->message : "(nothing)");
 }
 
-static guint
-take (Script *script)
-{
-  if (script->left == 0)
-    return 0;
-  script->left--;
-  return *script->data++;
-}
-
 static void
 collect (GPtrArray *elements, SwElement *parent)
 {
@@ -69,247 +54,107 @@ collect (GPtrArray *elements, SwElement *parent)
     collect (elements, child);
 }
 
-/* An element of one of @kinds (a bit each), or NULL if there is none. */
-static SwElement *
-take_element (Script *script, guint kinds)
+/* --- what was done ----------------------------------------------------------------------------------------- */
+
+/* Bytes of the map behind every so many commands. */
+static void
+mark (GPtrArray *marks, guint depth, SwMap *map)
 {
-  guint wanted = take (script), count = 0;
-
-  for (guint i = 0; i < script->elements->len; i++)
-    count += (kinds >> ((SwElement *)g_ptr_array_index (script->elements, i))->kind) & 1;
-  if (count == 0)
-    return NULL;
-  wanted %= count;
-  for (guint i = 0;; i++)
-    {
-      SwElement *element = g_ptr_array_index (script->elements, i);
-
-      if (((kinds >> element->kind) & 1) && wanted-- == 0)
-        return element;
-    }
-}
-
-#define KIND(name) (1u << SW_KIND_##name)
-#define EDGES (KIND (FLOW) | KIND (FEEDBACK))
-#define PLACED (KIND (STEP) | KIND (NOTE))
-#define ANY 0xffffffffu
-
-static const char *
-take_text (Script *script)
-{
-  static const char *const texts[] = { "",
-                                       "a",
-                                       "Müller & Söhne <b>",
-                                       "15min",
-                                       "2h..1d",
-                                       "1h..2h..1d",
-                                       "1e999",
-                                       "nan",
-                                       "-5",
-                                       "85%",
-                                       "120%",
-                                       "40/month",
-                                       "yes",
-                                       "n1",
-                                       "s1 s2",
-                                       "2026-02-30",
-                                       "2026-11-01",
-                                       "]]>",
-                                       "\t tab ",
-                                       "\xe2\x80\xaertl",
-                                       "--",
-                                       "9223372036854775807",
-                                       "current",
-                                       "covered",
-                                       "plan",
-                                       "engage improve" };
-
-  return texts[take (script) % G_N_ELEMENTS (texts)];
-}
-
-static gint64
-take_place (Script *script)
-{
-  return ((gint64)take (script) - 128) * 16;
-}
-
-static const char *
-take_activity (Script *script)
-{
-  const SwProfile *profile = sw_map_profile (script->map);
-
-  if (profile == NULL)
-    return "plan";
-  return ((const SwActivity *)g_ptr_array_index (profile->activities, take (script) % profile->activities->len))->id;
+  if (depth % MARK_EVERY != 0)
+    return;
+  if (marks->len <= depth / MARK_EVERY)
+    g_ptr_array_set_size (marks, (int)(depth / MARK_EVERY) + 1);
+  g_clear_pointer (&marks->pdata[depth / MARK_EVERY], g_bytes_unref);
+  marks->pdata[depth / MARK_EVERY] = sw_map_write (map);
 }
 
 static void
-take_ids (Script *script, guint kinds, const char *ids[4])
+expect_mark (GPtrArray *marks, guint depth, SwMap *map, const char *what)
 {
-  for (guint i = 0; i < 3; i++)
-    {
-      SwElement *element = take_element (script, kinds);
+  g_autoptr (GBytes) now = NULL;
 
-      ids[i] = element != NULL ? element->id : NULL;
-    }
-  ids[3] = NULL;
+  if (depth % MARK_EVERY != 0)
+    return;
+  now = sw_map_write (map);
+  expect_same (marks->pdata[depth / MARK_EVERY], now, what);
 }
 
-static gboolean
-do_set (Script *script, SwTransaction *transaction, GError **error)
+static guint
+find_command (const char *name)
 {
-  SwElement *element = take_element (script, ANY);
   guint count;
-  const SwAttrSpec *specs = sw_kind_attrs (element->kind, &count);
+  const ScriptCommand *commands = script_commands (&count);
 
-  if (count == 0)
-    return TRUE;
-  return sw_edit_set (transaction, element, specs[take (script) % count].attr, take_text (script), error);
+  for (guint i = 0; i < count; i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return i;
+  return G_MAXUINT;
 }
 
-static gboolean
-do_add (Script *script, SwTransaction *transaction, GError **error)
-{
-  SwElement *stream = take_element (script, KIND (STREAM));
-  guint what = take (script) % 4;
+static guint kept[256];
 
-  if (what == 0 || stream == NULL)
-    sw_edit_add_stream (transaction, take_text (script), take_place (script), take_place (script));
-  else if (what == 1)
-    sw_edit_add_note (transaction, stream, SW_NOTE_NOTE, take_text (script), take_place (script), take_place (script));
-  else if (what == 2)
-    sw_edit_add_team (transaction, take_text (script));
-  else
-    sw_edit_add_step (transaction, stream, take_activity (script), take_text (script), take_place (script),
-                      take_place (script));
-  return TRUE;
+gboolean
+sw_fuzz_edit_knows (const char *command)
+{
+  return find_command (command) != G_MAXUINT;
 }
 
-static gboolean
-do_connect (Script *script, SwTransaction *transaction, GError **error)
+guint
+sw_fuzz_edit_kept (const char *command)
 {
-  SwElement *from = take_element (script, KIND (STEP)), *to = take_element (script, KIND (STEP));
-  SwElement *edge = take_element (script, EDGES);
-  guint what = take (script) % 4;
+  guint sum = 0, count, index = command != NULL ? find_command (command) : 0;
 
-  if (from == NULL || to == NULL)
-    return TRUE;
-  if (what == 0 || edge == NULL)
-    return sw_edit_connect (transaction, from, to, what == 0 ? SW_KIND_FLOW : SW_KIND_FEEDBACK, error) != NULL;
-  if (what == 1)
-    return sw_edit_reconnect (transaction, edge, take (script) % 2 ? SW_ATTR_FROM : SW_ATTR_TO, to, error);
-  if (what == 2)
-    return sw_edit_turn (transaction, edge, error);
-  return edge->kind != SW_KIND_FLOW || sw_edit_insert_on (transaction, edge, from, error);
+  if (command != NULL)
+    return index != G_MAXUINT ? kept[index] : 0;
+  script_commands (&count);
+  for (guint i = 0; i < count; i++)
+    sum += kept[i];
+  return sum;
 }
 
-static gboolean
-do_move (Script *script, SwTransaction *transaction, GError **error)
+/* --- the script -------------------------------------------------------------------------------------------- */
+
+/* Returns: how many commands can be undone now */
+static guint
+do_command (Script *script, guint depth, GPtrArray *marks)
 {
-  SwElement *stream = take_element (script, KIND (STREAM));
-  guint what = take (script) % 2;
-  const char *ids[4];
-
-  take_ids (script, PLACED | (what == 0 ? KIND (STREAM) : 0), ids);
-  if (what == 0 || stream == NULL)
-    return sw_edit_move (transaction, ids, take_place (script), take_place (script), error);
-  return sw_edit_move_to_stream (transaction, ids, stream, take_place (script), take_place (script), error);
-}
-
-static gboolean
-do_delete (Script *script, SwTransaction *transaction, GError **error)
-{
-  const char *ids[4];
-
-  take_ids (script, PLACED | EDGES | KIND (STREAM) | KIND (TEAM), ids);
-  return sw_edit_delete (transaction, ids, error);
-}
-
-static gboolean
-do_copy (Script *script, SwTransaction *transaction, GError **error)
-{
-  SwElement *stream = take_element (script, KIND (STREAM));
-  g_autoptr (SwMap) other = NULL;
-  g_auto (GStrv) copies = NULL;
-  const char *ids[4];
-  guint how;
-
-  /* A script must not make maps that grow without end. */
-  if (script->elements->len > 400)
-    return TRUE;
-  how = take (script) % 4;
-  if (how == 2 && stream != NULL)
-    return sw_edit_make_future (transaction, stream, take_place (script), take_place (script), error) != NULL;
-  if (how % 2 == 0)
-    {
-      take_ids (script, PLACED | KIND (STREAM), ids);
-      return sw_edit_duplicate (transaction, ids, take_place (script), take_place (script), &copies, error);
-    }
-  other = sw_template_open ("simple-request", error);
-  return sw_edit_insert_from (transaction, other, take (script) % 2 ? stream : NULL, take_place (script),
-                              take_place (script), &copies, error);
-}
-
-static gboolean
-do_say (Script *script, SwTransaction *transaction, GError **error)
-{
-  SwElement *stream = take_element (script, KIND (STREAM)), *step = take_element (script, KIND (STEP));
-  guint what = take (script) % 5;
-  const char *lines[] = { take_text (script), take_text (script), NULL };
-  const char *activity = take_activity (script);
-
-  if (stream == NULL || step == NULL)
-    return TRUE;
-  if (what == 0)
-    return sw_edit_declare (transaction, stream, activity, take (script) % 4, take (script) % 2 ? stream->id : NULL,
-                            lines[0], error);
-  if (what == 1)
-    return sw_edit_accept (transaction, stream, "missing-feedback", step->id, lines[0], lines[1], 2461000, error);
-  if (what == 2)
-    return sw_edit_set_list (transaction, step, SW_KIND_PRACTICE, lines, error);
-  if (what == 3)
-    return sw_edit_set_field (transaction, step, lines[0], lines[1], error);
-  return sw_edit_set_description (transaction, stream, lines[0], error);
-}
-
-static void
-do_command (Script *script)
-{
-  static gboolean (*const commands[]) (Script *, SwTransaction *,
-                                       GError **) = { do_set, do_add, do_connect, do_move, do_delete, do_copy, do_say };
-  guint byte = take (script);
+  guint count;
+  const ScriptCommand *commands = script_commands (&count);
+  guint byte = script_take (script);
   g_autoptr (SwTransaction) transaction = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (byte % 16 == 15)
-    {
-      sw_history_undo (script->history, NULL);
-      return;
-    }
+  if (byte % 32 == 31)
+    return sw_history_undo (script->history, NULL) ? depth - 1 : depth;
   g_ptr_array_set_size (script->elements, 0);
   collect (script->elements, sw_map_root (script->map));
   transaction = sw_transaction_new (script->map);
-  if (!commands[byte % G_N_ELEMENTS (commands)](script, transaction, &error))
+  if (!commands[byte % count].run (script, transaction, &error))
     check_reason (error);
-  else
-    sw_history_commit (script->history, g_steal_pointer (&transaction), "Edit", NULL, NULL);
+  else if (sw_history_commit (script->history, g_steal_pointer (&transaction), commands[byte % count].name, NULL, NULL))
+    {
+      kept[byte % count]++;
+      mark (marks, ++depth, script->map);
+    }
+  return depth;
 }
 
+/* @depth: how many commands can be undone */
 static void
-check_undo (SwHistory *history, GBytes *first)
+check_undo (SwHistory *history, guint depth, GPtrArray *marks)
 {
-  g_autoptr (GBytes) last = NULL, undone = NULL, redone = NULL;
+  SwMap *map = sw_history_map (history);
+  g_autoptr (GBytes) last = NULL, redone = NULL;
 
-  while (sw_history_redo (history, NULL))
+  for (; sw_history_redo (history, NULL); depth++)
     continue;
-  last = save (sw_history_map (history));
+  last = save (map);
   while (sw_history_undo (history, NULL))
-    continue;
-  undone = sw_map_write (sw_history_map (history));
-  expect_same (first, undone, "undoing all does not give the first map");
+    expect_mark (marks, --depth, map, "undoing does not give the map from before");
+  g_assert_cmpuint (depth, ==, 0);
   while (sw_history_redo (history, NULL))
-    continue;
-  redone = sw_map_write (sw_history_map (history));
+    expect_mark (marks, ++depth, map, "redoing does not give the map from behind");
+  redone = sw_map_write (map);
   expect_same (last, redone, "redoing all does not give the last map");
 }
 
@@ -320,16 +165,17 @@ sw_fuzz_edit (const uint8_t *data, size_t length)
   g_autoptr (SwMap) map = NULL;
   g_autoptr (SwHistory) history = NULL;
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  guint depth = 0, before = sw_fuzz_edit_kept (NULL);
 
-  map = sw_template_open (take (&script) % 2 ? "simple-request" : "new-feature-request", NULL);
+  map = sw_template_open (script_take (&script) % 2 ? "simple-request" : "new-feature-request", NULL);
   history = sw_history_new (map);
-  first = sw_map_write (map);
+  mark (marks, 0, map);
   script.map = map;
   script.history = history;
   script.elements = elements;
-  for (guint i = 0; i < 200 && script.left > 0; i++)
-    do_command (&script);
-  check_undo (history, first);
+  while (sw_fuzz_edit_kept (NULL) - before < MOST_KEPT && script.left > 0)
+    depth = do_command (&script, depth, marks);
+  check_undo (history, depth, marks);
   return 0;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <glib.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,8 +19,14 @@ int sw_fuzz_roundtrip (const uint8_t *data, size_t length);
  * bytes. */
 int sw_fuzz_ops (const uint8_t *data, size_t length);
 
-/* sw_fuzz_edit: bytes as a script of commands: undoing all gives the first bytes, redoing all the last. */
+/* sw_fuzz_edit: bytes as a script of at most 200 commands that change something, beside those that are refused: undoing
+ * all gives the first bytes, redoing all the last. */
 int sw_fuzz_edit (const uint8_t *data, size_t length);
+
+/* sw_fuzz_edit_knows: whether the scripts use this command of edit/commands.h. sw_fuzz_edit_kept: how often it changed
+ * something so far; NULL: all commands together. */
+gboolean sw_fuzz_edit_knows (const char *command);
+guint sw_fuzz_edit_kept (const char *command);
 
 /* sw_fuzz_picture: a map that opens is measured, checked, laid out and drawn; its SVG is well-formed. */
 int sw_fuzz_picture (const uint8_t *data, size_t length);
