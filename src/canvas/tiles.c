@@ -9,7 +9,7 @@
  * and are only ever stretched, until all that is visible has been painted anew. */
 
 #define TILE 256
-#define BUDGET 8000 /* microseconds of painting a frame */
+#define BUDGET 5000 /* microseconds of painting a frame; the last tile may take some more */
 #define KEPT 2      /* so many times the tiles in view (of 256 KiB) stay before those out of view are let go */
 #define GRID 24     /* canvas units between the dots of the ground */
 #define GRID_ZOOM 0.5
