@@ -58,8 +58,8 @@ replace_scene (SwDocument *self)
   self->scene = scene;
 }
 
-/* Findings stand in the scene and point at rules, layout and analysis point into the map: all four are made anew
- * together, the old ones freed last first. */
+/* Layout, report and analysis point into the map: all are made anew together. The scene has copies of what it shows, so
+ * that the old one can be compared with the new one when the others are gone: they are large. */
 static void
 compute (SwDocument *self)
 {
@@ -68,12 +68,12 @@ compute (SwDocument *self)
   SwReport *old_report = self->report;
   self->compared = NULL;
   self->analysis = sw_analysis_new (self->map);
-  self->layout = sw_layout_new (self->analysis);
+  self->layout = sw_layout_renew (self->analysis, old_layout);
   self->report = sw_check (self->analysis, self->config, sw_date_today ());
-  replace_scene (self);
   g_clear_pointer (&old_report, sw_report_free);
   g_clear_pointer (&old_layout, sw_layout_free);
   g_clear_pointer (&old_analysis, sw_analysis_free);
+  replace_scene (self);
 }
 
 static void

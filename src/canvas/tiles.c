@@ -4,12 +4,13 @@
 
 #include <math.h>
 
-/* Invariants: every tile of `current` was painted at `zoom` and `scale` and shows the scene as it is; tiles in `old`
- * were painted at `old_zoom` and are only ever stretched, until all that is visible has been painted anew. */
+/* Invariants: every tile of `current` was painted at `zoom` and `scale` and shows the scene as it is, or is stale: then
+ * it stands, so that no hole is seen, until there is time to paint it anew. Tiles in `old` were painted at `old_zoom`
+ * and are only ever stretched, until all that is visible has been painted anew. */
 
 #define TILE 256
-#define BUDGET 8000 /* microseconds of painting a frame */
-#define KEPT 400    /* tiles (of 256 KiB) before those out of view are let go */
+#define BUDGET 5000 /* microseconds of painting a frame; the last tile may take some more */
+#define KEPT 2      /* so many times the tiles in view (of 256 KiB) stay before those out of view are let go */
 #define GRID 24     /* canvas units between the dots of the ground */
 #define GRID_ZOOM 0.5
 
@@ -18,12 +19,19 @@ typedef struct
   gint32 column, row;
 } Place;
 
+typedef struct
+{
+  cairo_surface_t *surface;
+  gboolean stale;
+} Tile;
+
 struct _SwTiles
 {
-  GHashTable *current; /* Place → cairo_surface_t */
+  GHashTable *current; /* Place → Tile */
   GHashTable *old;
   double zoom, old_zoom;
   int scale, old_scale;
+  gboolean whole;
 };
 
 static guint
@@ -40,10 +48,18 @@ place_equal (gconstpointer a, gconstpointer b)
   return p->column == q->column && p->row == q->row;
 }
 
+static void
+tile_free (gpointer data)
+{
+  Tile *tile = data;
+  cairo_surface_destroy (tile->surface);
+  g_free (tile);
+}
+
 static GHashTable *
 new_tiles (void)
 {
-  return g_hash_table_new_full (place_hash, place_equal, g_free, (GDestroyNotify)cairo_surface_destroy);
+  return g_hash_table_new_full (place_hash, place_equal, g_free, tile_free);
 }
 
 SwTiles *
@@ -68,6 +84,13 @@ sw_tiles_clear (SwTiles *tiles)
 {
   g_hash_table_remove_all (tiles->current);
   g_hash_table_remove_all (tiles->old);
+  tiles->whole = FALSE;
+}
+
+gboolean
+sw_tiles_is_whole (const SwTiles *tiles)
+{
+  return tiles->whole;
 }
 
 /* The canvas units that a tile covers. */
@@ -78,27 +101,21 @@ tile_area (Place place, double zoom, int scale)
   return (SwRect){ place.column * side, place.row * side, side, side };
 }
 
-static void
-damage (GHashTable *set, double zoom, int scale, const SwRect *area)
-{
-  GHashTableIter iter;
-  gpointer key;
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      SwRect covered = tile_area (*(Place *)key, zoom, scale);
-      if (sw_rect_intersects (&covered, area))
-        g_hash_table_iter_remove (&iter);
-    }
-}
-
 void
 sw_tiles_damage (SwTiles *tiles, const SwRect *area)
 {
   /* Lines at the edge of an item reach a pixel beyond it. */
   SwRect grown = sw_rect_grow (area, 2);
-  damage (tiles->current, tiles->zoom, tiles->scale, &grown);
-  damage (tiles->old, tiles->old_zoom, tiles->old_scale, &grown);
+  GHashTableIter iter;
+  gpointer key, value;
+  tiles->whole = FALSE;
+  g_hash_table_iter_init (&iter, tiles->current);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      SwRect covered = tile_area (*(Place *)key, tiles->zoom, tiles->scale);
+      if (sw_rect_intersects (&covered, &grown))
+        ((Tile *)value)->stale = TRUE;
+    }
 }
 
 static void
@@ -147,15 +164,15 @@ static void
 append_old (const SwTiles *tiles, GtkSnapshot *snapshot, const SwViewport *view, int width, int height)
 {
   GHashTableIter iter;
-  gpointer key, surface;
+  gpointer key, value;
   g_hash_table_iter_init (&iter, tiles->old);
-  while (g_hash_table_iter_next (&iter, &key, &surface))
+  while (g_hash_table_iter_next (&iter, &key, &value))
     {
       SwRect area = tile_area (*(Place *)key, tiles->old_zoom, tiles->old_scale);
       SwRect seen = sw_viewport_rect_to_widget (view, &area);
       SwRect all = { 0, 0, width, height };
       if (sw_rect_intersects (&seen, &all))
-        append_tile (snapshot, surface, &GRAPHENE_RECT_INIT (seen.x, seen.y, seen.width, seen.height),
+        append_tile (snapshot, ((Tile *)value)->surface, &GRAPHENE_RECT_INIT (seen.x, seen.y, seen.width, seen.height),
                      seen.width / TILE);
     }
 }
@@ -184,7 +201,8 @@ forget_hidden (SwTiles *tiles, gint32 left, gint32 top, gint32 right, gint32 bot
 {
   GHashTableIter iter;
   gpointer key;
-  if (g_hash_table_size (tiles->current) <= KEPT)
+  guint in_view = (guint)(right - left + 1) * (guint)(bottom - top + 1);
+  if (g_hash_table_size (tiles->current) <= (1 + KEPT) * in_view)
     return;
   g_hash_table_iter_init (&iter, tiles->current);
   while (g_hash_table_iter_next (&iter, &key, NULL))
@@ -193,6 +211,24 @@ forget_hidden (SwTiles *tiles, gint32 left, gint32 top, gint32 right, gint32 bot
       if (place->column < left || place->column > right || place->row < top || place->row > bottom)
         g_hash_table_iter_remove (&iter);
     }
+}
+
+/* The tile at @place, painted anew if it has to be and there is time. Returns: (nullable) */
+static Tile *
+tile_at (SwTiles *tiles, Place place, const SwScene *scene, GHashTable *hidden, gint64 until)
+{
+  Tile *tile = g_hash_table_lookup (tiles->current, &place);
+  if ((tile != NULL && !tile->stale) || g_get_monotonic_time () >= until)
+    return tile;
+  if (tile == NULL)
+    {
+      tile = g_new0 (Tile, 1);
+      g_hash_table_insert (tiles->current, g_memdup2 (&place, sizeof place), tile);
+    }
+  g_clear_pointer (&tile->surface, cairo_surface_destroy);
+  tile->surface = paint_tile (tiles, place, scene, hidden);
+  tile->stale = FALSE;
+  return tile;
 }
 
 gboolean
@@ -215,25 +251,19 @@ sw_tiles_snapshot (SwTiles *tiles, GtkSnapshot *snapshot, const SwScene *scene, 
     for (gint32 column = left; column <= right; column++)
       {
         Place place = { column, row };
-        cairo_surface_t *surface = g_hash_table_lookup (tiles->current, &place);
-        if (surface == NULL && g_get_monotonic_time () < until)
-          {
-            surface = paint_tile (tiles, place, scene, hidden);
-            g_hash_table_insert (tiles->current, g_memdup2 (&place, sizeof place), surface);
-          }
-        if (surface == NULL)
-          {
-            missing = TRUE;
-            continue;
-          }
+        const Tile *tile = tile_at (tiles, place, scene, hidden, until);
+        missing = missing || tile == NULL || tile->stale;
+        if (tile == NULL)
+          continue;
         double side = (double)TILE / scale;
         append_tile (
-            snapshot, surface,
+            snapshot, tile->surface,
             &GRAPHENE_RECT_INIT ((column * TILE - origin_x) / scale, (row * TILE - origin_y) / scale, side, side),
             1.0 / scale);
       }
   if (!missing)
     g_hash_table_remove_all (tiles->old);
   forget_hidden (tiles, left, top, right, bottom);
+  tiles->whole = !missing;
   return missing;
 }

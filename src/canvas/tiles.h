@@ -18,7 +18,8 @@ void sw_tiles_free (SwTiles *tiles);
 /** sw_tiles_clear: everything has to be painted again. */
 void sw_tiles_clear (SwTiles *tiles);
 
-/** sw_tiles_damage: what is in @area (canvas units) has to be painted again. */
+/** sw_tiles_damage: what is in @area (canvas units) has to be painted again; what was painted there stands until then.
+ */
 void sw_tiles_damage (SwTiles *tiles, const SwRect *area);
 
 /**
@@ -30,3 +31,6 @@ void sw_tiles_damage (SwTiles *tiles, const SwRect *area);
  */
 gboolean sw_tiles_snapshot (SwTiles *tiles, GtkSnapshot *snapshot, const SwScene *scene, GHashTable *hidden,
                             const SwViewport *view, int width, int height, int scale);
+
+/** sw_tiles_is_whole: whether the last snapshot showed all of the view, and as it is. */
+gboolean sw_tiles_is_whole (const SwTiles *tiles);

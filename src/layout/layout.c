@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "layout/activity-lane.h"
+#include "layout/keep.h"
 #include "layout/ladder.h"
 #include "layout/route.h"
 
@@ -113,25 +114,46 @@ frame_around (const SwElement *stream, SwPoint origin, const SwRect *content, gb
 
 /* Ways run outside of the cards: the frame has room for them, a little less than for cards. */
 static void
-extend_by_routes (const SwLayout *layout, const SwGraph *graph, SwRect *content)
+extend_by_routes (const SwStreamLayout *at, const SwGraph *graph, SwRect *content)
 {
   for (guint e = 0; e < graph->n_edges; e++)
     {
-      const SwRoute *route = sw_layout_route (layout, graph->edges[e].element->id);
-      SwRect bounds = sw_rect_grow (&route->bounds, -12);
+      SwRect bounds = sw_rect_grow (&at->routes[e]->bounds, -12);
       if (bounds.width > 0 && bounds.height > 0)
         extend (content, &bounds);
     }
 }
 
+/* @kept: what streams had before, by their keys */
 static void
-lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures)
+find_ways (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, GArray *blocks, GHashTable *kept)
+{
+  const SwRect *cards = (const SwRect *)(gpointer)blocks->data;
+  const SwStreamLayout *before;
+
+  at->routes_key = sw_routes_key (graph, cards, blocks->len);
+  before = g_hash_table_lookup (kept, at->routes_key);
+  if (before != NULL)
+    sw_routes_keep (layout, before, graph);
+  else
+    {
+      SwSpace space;
+
+      sw_space_init (&space, cards, graph->n_steps, blocks->len);
+      sw_routes_add (layout, graph, &space);
+      sw_labels_place (layout, graph, &space);
+      sw_space_clear (&space);
+    }
+  sw_routes_collect (layout, at, graph);
+}
+
+static void
+lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures, GHashTable *kept)
 {
   SwPoint origin = place_of (graph->stream);
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
   SwRect *cards;
   SwRect content = { 0, 0, 0, 0 };
-  SwSpace space;
 
   at->stream = graph->stream;
   add_blocks (layout, graph->stream, SW_KIND_STEP, origin, blocks);
@@ -142,11 +164,8 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
     put_rect (layout, graph->steps[i], cards[i]);
   for (guint i = 0; i < blocks->len; i++)
     extend (&content, &cards[i]);
-  sw_space_init (&space, cards, graph->n_steps, blocks->len);
-  sw_routes_add (layout, graph, &space);
-  sw_labels_place (layout, graph, &space);
-  sw_space_clear (&space);
-  extend_by_routes (layout, graph, &content);
+  find_ways (layout, at, graph, blocks, kept);
+  extend_by_routes (at, graph, &content);
   sw_lanes_extend (at, origin, &content);
   at->frame =
       frame_around (graph->stream, origin, &content, figures->any_time, sw_ladder_right (graph, figures, cards));
@@ -158,19 +177,36 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
   sw_ladder_add (at, graph, figures, cards);
 }
 
+static GHashTable *
+list_kept (const SwLayout *before)
+{
+  GHashTable *kept = g_hash_table_new (g_bytes_hash, g_bytes_equal);
+
+  for (guint i = 0; before != NULL && i < before->n_streams; i++)
+    g_hash_table_insert (kept, before->streams[i].routes_key, &before->streams[i]);
+  return kept;
+}
+
 SwLayout *
 sw_layout_new (const SwAnalysis *analysis)
 {
+  return sw_layout_renew (analysis, NULL);
+}
+
+SwLayout *
+sw_layout_renew (const SwAnalysis *analysis, SwLayout *before)
+{
   SwLayout *layout = g_new0 (SwLayout, 1);
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (SwRect));
+  g_autoptr (GHashTable) kept = list_kept (before);
 
   layout->map = analysis->map;
   layout->n_streams = analysis->n_streams;
   layout->streams = g_new0 (SwStreamLayout, analysis->n_streams + 1);
   layout->rects = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  layout->routes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, sw_route_free);
+  layout->routes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, sw_route_unref);
   for (guint i = 0; i < analysis->n_streams; i++)
-    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i]);
+    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i], kept);
   add_blocks (layout, sw_map_root (analysis->map), SW_KIND_NOTE, (SwPoint){ 0, 0 }, notes);
   for (guint i = 0; i < notes->len; i++)
     extend (&layout->bounds, &g_array_index (notes, SwRect, i));
@@ -185,6 +221,8 @@ sw_layout_free (SwLayout *layout)
       g_array_unref (layout->streams[i].lanes);
       g_array_unref (layout->streams[i].ghosts);
       g_array_unref (layout->streams[i].ladder_parts);
+      g_bytes_unref (layout->streams[i].routes_key);
+      g_free (layout->streams[i].routes);
     }
   g_free (layout->streams);
   g_hash_table_unref (layout->rects);

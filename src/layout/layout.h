@@ -18,9 +18,11 @@
  * @has_inventory: @inventory is the middle of the triangle that says how many items wait; below it are
  * @inventory_lines: how many, and how long they last where their number says it
  * @bounds: of all of it
+ * @users: layouts that have it
  */
 typedef struct
 {
+  guint users;
   SwElement *edge;
   gboolean feedback;
   gboolean back; /* a flow that closes a loop */
@@ -79,6 +81,8 @@ typedef struct
   gboolean ladder_named; /* its parts do not stand under their cards, and say whose they are */
   SwRect ladder;         /* the line and, behind it, SW_LADDER_TOTAL units for the totals */
   GArray *ladder_parts;  /* of SwLadderPart, from left to right without gaps */
+  GBytes *routes_key;    /* what its ways and labels depend on, see keep.h */
+  SwRoute **routes;      /* of its connections, those without an end behind the others; NULL where there is none */
 } SwStreamLayout;
 
 /** SwLayout: @cards: rects of steps by id; @notes: of notes; @routes: of connections */
@@ -93,6 +97,10 @@ typedef struct
 } SwLayout;
 
 SwLayout *sw_layout_new (const SwAnalysis *analysis);
+
+/** sw_layout_renew: the same as sw_layout_new(), sooner where the ways in a stream need not change. @before:
+ * (nullable): of the map before its last change; it can only be freed afterwards. */
+SwLayout *sw_layout_renew (const SwAnalysis *analysis, SwLayout *before);
 void sw_layout_free (SwLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayout, sw_layout_free)
 

@@ -16,7 +16,9 @@
  */
 void sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space);
 
-void sw_route_free (gpointer route);
+/** sw_route_ref, sw_route_unref: for layouts that share it. */
+SwRoute *sw_route_ref (SwRoute *route);
+void sw_route_unref (gpointer route);
 
 /** sw_curve_at: the point at @t, from 0 to 1, of the cubic curve with the four control points @p. */
 SwPoint sw_curve_at (const SwPoint *p, double t);

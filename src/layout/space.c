@@ -12,6 +12,9 @@
 #define LANE_MOST_CELLS 64
 #define MARK_WIDTH 16.0
 #define MARK_HEIGHT 6.0
+#define PATCH_COLUMNS 8
+#define PATCH_ROWS 4
+#define PATCH_CELLS (PATCH_COLUMNS * PATCH_ROWS)
 
 typedef struct
 {
@@ -129,6 +132,7 @@ sw_space_clear (SwSpace *space)
   g_free (space->columns);
   g_array_unref (space->lanes);
   g_free (space->lane_cells.cells);
+  g_free (space->marks.patches.cells);
   g_free (space->marks.cells);
   g_free (space->labels.cells);
 }
@@ -281,10 +285,63 @@ sw_space_add_lane (SwSpace *space, double y, double x1, double x2)
 
 /* --- marks ------------------------------------------------------------------------------------------------- */
 
+/* Arithmetic shifts and masks, because cells may be negative. */
+G_STATIC_ASSERT (PATCH_COLUMNS == 1 << 3 && PATCH_ROWS == 1 << 2);
+
+static guint64
+patch_key (gint64 column, gint64 row)
+{
+  return cell_key (column >> 3, row >> 2);
+}
+
+static guint
+place_in_patch (gint64 column, gint64 row)
+{
+  return (guint)(row & (PATCH_ROWS - 1)) * PATCH_COLUMNS + (guint)(column & (PATCH_COLUMNS - 1));
+}
+
+static guint
+add_patch (SwSpaceMarks *marks)
+{
+  if (marks->n_patches == marks->room)
+    {
+      marks->room = MAX (marks->room * 2, 64);
+      marks->cells = g_renew (guint, marks->cells, (gsize)marks->room * PATCH_CELLS);
+    }
+  memset (&marks->cells[(gsize)marks->n_patches * PATCH_CELLS], 0, sizeof (guint) * PATCH_CELLS);
+  return marks->n_patches++;
+}
+
+static guint *
+mark_at (SwSpaceMarks *marks, gint64 column, gint64 row)
+{
+  guint64 key = patch_key (column, row);
+
+  if (key != marks->last_key)
+    {
+      guint *patch = table_at (&marks->patches, key);
+
+      if (*patch == 0)
+        *patch = 1 + add_patch (marks);
+      marks->last_key = key;
+      marks->last = *patch - 1;
+    }
+  return &marks->cells[(gsize)marks->last * PATCH_CELLS + place_in_patch (column, row)];
+}
+
+/* 0: nothing passes there. */
+static guint
+mark_of (const SwSpaceMarks *marks, gint64 column, gint64 row)
+{
+  guint patch = table_get (&marks->patches, patch_key (column, row));
+
+  return patch > 0 ? marks->cells[(gsize)(patch - 1) * PATCH_CELLS + place_in_patch (column, row)] : 0;
+}
+
 void
 sw_space_mark (SwSpace *space, double x, double y, guint owner)
 {
-  guint *value = table_at (&space->marks, cell_key ((gint64)floor (x / MARK_WIDTH), (gint64)floor (y / MARK_HEIGHT)));
+  guint *value = mark_at (&space->marks, (gint64)floor (x / MARK_WIDTH), (gint64)floor (y / MARK_HEIGHT));
 
   if (*value == 0)
     *value = owner == SW_SPACE_MANY ? SW_SPACE_MANY : owner + 1;
@@ -303,7 +360,7 @@ sw_space_count_marks (const SwSpace *space, SwPoint a, SwPoint b)
 
   while (column <= last_column && row <= last_row)
     {
-      guint value = table_get (&space->marks, cell_key (column, row));
+      guint value = mark_of (&space->marks, column, row);
 
       count += value != 0 && value != before;
       before = value;
@@ -337,7 +394,7 @@ sw_space_mark_label (SwSpace *space, const SwRect *area)
   for (gint64 row = cells.top; row <= cells.bottom; row++)
     for (gint64 column = cells.left; column <= cells.right; column++)
       {
-        *table_at (&space->marks, cell_key (column, row)) = SW_SPACE_MANY;
+        *mark_at (&space->marks, column, row) = SW_SPACE_MANY;
         *table_at (&space->labels, cell_key (column, row)) = 1;
       }
 }
@@ -362,7 +419,7 @@ sw_space_is_marked (const SwSpace *space, const SwRect *area, guint owner)
   for (gint64 row = cells.top; row <= cells.bottom; row++)
     for (gint64 column = cells.left; column <= cells.right; column++)
       {
-        guint value = table_get (&space->marks, cell_key (column, row));
+        guint value = mark_of (&space->marks, column, row);
         if (value != 0 && value != owner + 1)
           return TRUE;
       }

@@ -34,6 +34,18 @@ typedef struct
   gsize used;
 } SwSpaceTable;
 
+/** SwSpaceMarks: a number for each small cell of the plane, in patches of neighbours, because ways go from one cell to
+ * the next. @patches: 1 + index into @cells, which holds one patch after another; @last: the patch that was used last,
+ * whose key is @last_key */
+typedef struct
+{
+  SwSpaceTable patches;
+  guint *cells;
+  guint n_patches, room;
+  guint64 last_key;
+  guint last;
+} SwSpaceMarks;
+
 typedef struct
 {
   const SwRect *blocks; /* cards, then notes */
@@ -43,7 +55,7 @@ typedef struct
   guint n_rows, n_columns;
   GArray *lanes;
   SwSpaceTable lane_cells; /* → 1 + the first lane in the cell */
-  SwSpaceTable marks;      /* → 1 + the connection that passes, or SW_SPACE_MANY */
+  SwSpaceMarks marks;      /* 1 + the connection that passes, or SW_SPACE_MANY */
   gboolean ways_are_marked;
   SwSpaceTable labels; /* → 1 where a label stands */
 } SwSpace;

@@ -63,6 +63,7 @@ sw_way_finish (SwLayout *layout, SwElement *element, GArray *points)
       least = (SwPoint){ MIN (least.x, p.x), MIN (least.y, p.y) };
       most = (SwPoint){ MAX (most.x, p.x), MAX (most.y, p.y) };
     }
+  route->users = 1;
   route->edge = element;
   route->feedback = element->kind == SW_KIND_FEEDBACK;
   route->bounds = (SwRect){ least.x - 8, least.y - 8, most.x - least.x + 16, most.y - least.y + 16 };
@@ -72,11 +73,20 @@ sw_way_finish (SwLayout *layout, SwElement *element, GArray *points)
   return route;
 }
 
+SwRoute *
+sw_route_ref (SwRoute *route)
+{
+  route->users++;
+  return route;
+}
+
 void
-sw_route_free (gpointer data)
+sw_route_unref (gpointer data)
 {
   SwRoute *route = data;
 
+  if (--route->users > 0)
+    return;
   g_free (route->label_text);
   g_free (route->label_more);
   g_free (route->points);

@@ -139,6 +139,15 @@ items_equal (const SwScene *before, const SwItem *a, const SwScene *after, const
   return TRUE;
 }
 
+/* Most items stand where they stood before. */
+static const SwItem *
+counterpart (const SwScene *scene, guint i, const SwItem *item)
+{
+  if (i < scene->items->len && g_str_equal (g_array_index (scene->items, SwItem, i).id, item->id))
+    return &g_array_index (scene->items, SwItem, i);
+  return sw_scene_find (scene, item->id);
+}
+
 GArray *
 sw_scene_difference (const SwScene *before, const SwScene *after)
 {
@@ -147,7 +156,7 @@ sw_scene_difference (const SwScene *before, const SwScene *after)
   for (guint i = 0; i < before->items->len; i++)
     {
       const SwItem *old = &g_array_index (before->items, SwItem, i);
-      const SwItem *new = sw_scene_find (after, old->id);
+      const SwItem *new = counterpart (after, i, old);
 
       if (new != NULL && items_equal (before, old, after, new))
         continue;
@@ -158,7 +167,7 @@ sw_scene_difference (const SwScene *before, const SwScene *after)
   for (guint i = 0; i < after->items->len; i++)
     {
       const SwItem *new = &g_array_index (after->items, SwItem, i);
-      if (sw_scene_find (before, new->id) == NULL)
+      if (counterpart (before, i, new) == NULL)
         g_array_append_val (rects, new->bounds);
     }
   return rects;

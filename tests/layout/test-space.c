@@ -103,6 +103,35 @@ test_marks (void)
   sw_space_clear (&space);
 }
 
+/* Cells are 16 × 6; those around 0 and around 128 × 24 lie in different patches. */
+static void
+test_patches (void)
+{
+  static const SwPoint points[] = { { -1, -1 }, { 1, -1 }, { -1, 1 }, { 127, 23 }, { 129, 25 }, { -5000, 7000 } };
+  static const SwPoint empty[] = { { 1, 1 }, { -17, -1 }, { 129, 23 }, { 127, 25 }, { -5017, 7000 } };
+  SwSpace space;
+
+  sw_space_init (&space, NULL, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    sw_space_mark (&space, points[i].x, points[i].y, i);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      SwRect spot = { points[i].x, points[i].y, 0, 0 };
+
+      g_assert_false (sw_space_is_marked (&space, &spot, i));
+      g_assert_true (sw_space_is_marked (&space, &spot, 99));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    {
+      SwRect spot = { empty[i].x, empty[i].y, 0, 0 };
+
+      g_assert_false (sw_space_is_marked (&space, &spot, 99));
+    }
+  g_assert_cmpuint (sw_space_count_marks (&space, (SwPoint){ -1, -1 }, (SwPoint){ 1, -1 }), ==, 2);
+  g_assert_cmpuint (sw_space_count_marks (&space, (SwPoint){ 127, 23 }, (SwPoint){ 127, 60 }), ==, 1);
+  sw_space_clear (&space);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,5 +139,6 @@ main (int argc, char **argv)
   g_test_add_func ("/space/blocks", test_blocks);
   g_test_add_func ("/space/lanes", test_lanes);
   g_test_add_func ("/space/marks", test_marks);
+  g_test_add_func ("/space/patches", test_patches);
   return g_test_run ();
 }
