@@ -525,6 +525,91 @@ test_make_room (void)
   g_assert_cmpint (sw_element_integer (sw_map_find (map, "s"), SW_ATTR_Y, 0), ==, 0);
 }
 
+static void
+tidy_steps (SwTransaction *transaction, const char *const *names)
+{
+  SwMap *map = sw_transaction_map (transaction);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_hash_table_add (ids, (gpointer)names[i]);
+  sw_edit_tidy_steps (transaction, sw_map_find (map, "s"), ids);
+}
+
+static void
+assert_at (SwMap *map, const char *id, gint64 x, gint64 y)
+{
+  g_assert_cmpint (sw_element_integer (sw_map_find (map, id), SW_ATTR_X, 0), ==, x);
+  g_assert_cmpint (sw_element_integer (sw_map_find (map, id), SW_ATTR_Y, 0), ==, y);
+}
+
+/* Three of four steps: their row begins where their area did, at 300, 200; the flow to the fourth does not count. */
+static void
+test_part (void)
+{
+  g_autoptr (SwMap) map = open_text (STREAM (STEP ("a", "400", "200") STEP ("b", "300", "260") STEP (
+      "c", "500", "300") STEP ("d", "24", "600") FLOW ("f", "a", "b") FLOW ("g", "b", "c") FLOW ("h", "d", "a")));
+  g_autoptr (SwTransaction) transaction = sw_transaction_new (map);
+
+  tidy_steps (transaction, (const char *const[]){ "a", "b", "c", NULL });
+  assert_at (map, "a", 300, 200);
+  assert_at (map, "b", 572, 200);
+  assert_at (map, "c", 844, 200);
+  assert_at (map, "d", 24, 600);
+  g_clear_pointer (&transaction, sw_transaction_free);
+  assert_at (map, "a", 400, 200);
+}
+
+/* The second of the row would stand upon d, at 320 to 424: the row goes below, 24 apart, and 1 so as not to touch. */
+static void
+test_part_makes_way (void)
+{
+  g_autoptr (SwMap) map = open_text (
+      STREAM (STEP ("a", "24", "300") STEP ("b", "24", "500") STEP ("d", "300", "320") FLOW ("f", "a", "b")));
+  g_autoptr (SwTransaction) transaction = sw_transaction_new (map);
+
+  tidy_steps (transaction, (const char *const[]){ "a", "b", NULL });
+  assert_at (map, "a", 24, 449);
+  assert_at (map, "b", 296, 449);
+  assert_at (map, "d", 300, 320);
+}
+
+/* Any part of any stream: what is not in it stays, and of two cards of which one is in it none covers the other. */
+static void
+test_random_part (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < STREAMS; i++)
+    {
+      g_autofree char *xml = random_stream (rand, FALSE);
+      g_autoptr (SwMap) map = open_text (xml);
+      g_autoptr (GArray) before = cards_of (map), after = NULL;
+      g_autoptr (SwTransaction) transaction = sw_transaction_new (map);
+      g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autofree gboolean *in = g_new0 (gboolean, before->len);
+
+      for (guint k = 0; k < before->len; k++)
+        {
+          in[k] = below (rand, 3) == 0;
+          if (in[k])
+            g_hash_table_add (ids, g_strdup_printf ("n%u", k));
+        }
+      sw_edit_tidy_steps (transaction, sw_map_find (map, "s"), ids);
+      after = cards_of (map);
+      for (guint k = 0; k < before->len; k++)
+        {
+          const SwRect *card = &g_array_index (after, SwRect, k);
+
+          if (!in[k])
+            g_assert_cmpmem (card, sizeof *card, &g_array_index (before, SwRect, k), sizeof *card);
+          for (guint l = 0; l < before->len; l++)
+            if (in[k] && l != k)
+              g_assert_false (sw_rect_intersects (card, &g_array_index (after, SwRect, l)));
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -534,6 +619,9 @@ main (int argc, char **argv)
   g_test_add_func ("/tidy/crossing", test_crossing);
   g_test_add_func ("/tidy/loose", test_loose);
   g_test_add_func ("/tidy/make-room", test_make_room);
+  g_test_add_func ("/tidy/part", test_part);
+  g_test_add_func ("/tidy/part-makes-way", test_part_makes_way);
+  g_test_add_func ("/tidy/random-part", test_random_part);
   g_test_add_func ("/tidy/random", test_random);
   g_test_add_func ("/tidy/random-flows", test_random_flows);
   g_test_add_func ("/tidy/random-lanes", test_random_lanes);
