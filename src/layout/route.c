@@ -317,6 +317,7 @@ add_stubs (SwRouter *router)
 
 /* --- all --------------------------------------------------------------------------------------------------- */
 
+/* Sides are chosen anew each time: what crosses may have changed. */
 static void
 draw (SwRouter *router)
 {
