@@ -226,7 +226,22 @@ turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
   change_selection (SW_CANVAS (widget), turn, _ ("Turn connection"));
 }
 
-/* Tidies the streams that the selection stands in, or all of them. */
+/* Returns: (transfer full): set of the ids of the steps of @stream that are selected */
+static GHashTable *
+selected_steps (SwCanvas *self, const SwElement *stream)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; selection[i] != NULL; i++)
+    {
+      SwElement *element = sw_map_find (sw_document_map (self->document), selection[i]);
+      if (element != NULL && element->kind == SW_KIND_STEP && element->parent == stream)
+        g_hash_table_add (ids, (gpointer)element->id);
+    }
+  return ids;
+}
+
+/* Tidies several selected steps of a stream among themselves; else the streams that the selection stands in, or all. */
 static void
 tidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -246,6 +261,15 @@ tidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint s = 0; selection[0] == NULL && s < analysis->n_streams; s++)
     g_ptr_array_add (streams, analysis->streams[s]);
   g_autoptr (SwTransaction) transaction = sw_document_begin (self->document);
+  for (guint s = streams->len; s > 0; s--)
+    {
+      SwElement *stream = g_ptr_array_index (streams, s - 1);
+      g_autoptr (GHashTable) steps = selected_steps (self, stream);
+      if (g_hash_table_size (steps) < 2 || sw_document_is_selected (self->document, stream->id))
+        continue;
+      sw_edit_tidy_steps (transaction, stream, steps);
+      g_ptr_array_remove_index (streams, s - 1);
+    }
   sw_edit_tidy (transaction, (SwElement *const *)streams->pdata, streams->len);
   sw_document_commit (self->document, g_steal_pointer (&transaction), _ ("Tidy"), NULL);
 }

@@ -282,6 +282,24 @@ add_record (GMenu *menu, const char *stream)
   g_menu_append_item (menu, item);
 }
 
+/* Whether steps of one stream are selected that can be tidied among themselves. */
+static gboolean
+has_several_steps (SwCanvas *self)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  const SwElement *stream = NULL;
+  for (guint i = 0; selection[i] != NULL; i++)
+    {
+      const SwElement *element = sw_map_find (sw_document_map (self->document), selection[i]);
+      if (element == NULL || element->kind != SW_KIND_STEP)
+        continue;
+      if (element->parent == stream && !sw_document_is_selected (self->document, stream->id))
+        return TRUE;
+      stream = element->parent;
+    }
+  return FALSE;
+}
+
 void
 sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *where)
 {
@@ -309,7 +327,8 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
         g_menu_append (second, _ ("Turn into a _flow"), "canvas.turn");
       if (sw_element_ancestor (element, SW_KIND_STREAM) != NULL)
         {
-          g_menu_append (second, _ ("_Tidy stream"), "canvas.tidy");
+          g_menu_append (second, has_several_steps (self) ? _ ("_Tidy what is selected") : _ ("_Tidy stream"),
+                         "canvas.tidy");
           add_arrangement (second, sw_element_ancestor (element, SW_KIND_STREAM));
           g_menu_append (second, _ ("Make _future state"), "canvas.make-future");
           g_menu_append (second, _ ("Critical _path"), "win.critical-path");

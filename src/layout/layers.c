@@ -2,174 +2,12 @@
 
 #include <math.h>
 
-#define MOST_TURNS 4
 #define LEAST_BENDS 20000 /* what bends may be made of however small a stream is; larger ones have more */
-
-typedef struct
-{
-  const SwGraph *graph;
-  SwLayers *layers;
-  guint *node;   /* step of the graph → node + 1; 0: of another part */
-  GArray *links; /* of SwArc: what joins two layers, however far */
-} Work;
 
 gboolean
 sw_layers_is_bend (const SwLayers *layers, guint node)
 {
   return node >= layers->n_steps;
-}
-
-/* --- which layer ------------------------------------------------------------------------------------------- */
-
-static void
-add_flows (Work *work)
-{
-  const SwGraph *graph = work->graph;
-
-  for (guint k = 0; k < work->layers->n_steps; k++)
-    {
-      guint i = work->layers->steps[k];
-
-      for (guint o = graph->out_start[i]; o < graph->out_start[i + 1]; o++)
-        {
-          const SwEdge *edge = &graph->edges[graph->out[o]];
-          SwArc link = { work->node[edge->from] - 1, work->node[edge->to] - 1 };
-
-          if (sw_edge_is_flow (edge))
-            g_array_append_val (work->links, link);
-        }
-    }
-}
-
-static void
-take_longest_paths (Work *work, const guint *order)
-{
-  const SwGraph *graph = work->graph;
-  guint *layer = work->layers->layer;
-
-  for (guint o = 0; o < work->layers->n_steps; o++)
-    {
-      guint i = order[o];
-
-      for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
-        {
-          const SwEdge *edge = &graph->edges[graph->out[k]];
-          guint to = work->node[edge->to] - 1;
-
-          if (sw_edge_is_flow (edge))
-            layer[to] = MAX (layer[to], layer[work->node[i] - 1] + 1);
-        }
-    }
-}
-
-static guint
-count_flows (const SwGraph *graph, const guint *start, const guint *list, guint i)
-{
-  guint count = 0;
-
-  for (guint k = start[i]; k < start[i + 1]; k++)
-    count += sw_edge_is_flow (&graph->edges[list[k]]);
-  return count;
-}
-
-/* Moves a step as near to the side with more flows as it may go. Returns: whether it moved */
-static gboolean
-shorten (Work *work, guint i)
-{
-  const SwGraph *graph = work->graph;
-  guint *layer = work->layers->layer, own = work->node[i] - 1, least = 0, most = G_MAXUINT, old = layer[own];
-  guint out = count_flows (graph, graph->out_start, graph->out, i);
-  guint in = count_flows (graph, graph->in_start, graph->in, i);
-
-  for (guint k = graph->out_start[i]; k < graph->out_start[i + 1]; k++)
-    if (sw_edge_is_flow (&graph->edges[graph->out[k]]))
-      most = MIN (most, layer[work->node[graph->edges[graph->out[k]].to] - 1] - 1);
-  for (guint k = graph->in_start[i]; k < graph->in_start[i + 1]; k++)
-    if (sw_edge_is_flow (&graph->edges[graph->in[k]]))
-      least = MAX (least, layer[work->node[graph->edges[graph->in[k]].from] - 1] + 1);
-  if (out > in)
-    layer[own] = most;
-  if (in > out)
-    layer[own] = least;
-  return layer[own] != old;
-}
-
-/* There and back, so that what a step leads to, or comes from, has moved already. */
-static void
-shorten_all (Work *work, const guint *order)
-{
-  guint n = work->layers->n_steps;
-  gboolean moved = TRUE;
-
-  for (guint turn = 0; moved && turn < MOST_TURNS; turn++)
-    {
-      moved = FALSE;
-      for (guint o = n; o > 0; o--)
-        moved |= shorten (work, order[o - 1]);
-      for (guint o = 0; o < n; o++)
-        moved |= shorten (work, order[o]);
-    }
-}
-
-static gboolean
-has_flow (const SwGraph *graph, guint i)
-{
-  return count_flows (graph, graph->out_start, graph->out, i) > 0
-         || count_flows (graph, graph->in_start, graph->in, i) > 0;
-}
-
-/* Behind the last source of its feedback that has a place; else before what it gives feedback to. */
-static gboolean
-place_loose (Work *work, guint i, const gboolean *placed)
-{
-  const SwGraph *graph = work->graph;
-  SwLayers *layers = work->layers;
-  guint own = work->node[i] - 1;
-  gboolean found = FALSE;
-
-  for (guint k = graph->in_start[i]; k < graph->in_start[i + 1]; k++)
-    {
-      SwArc link = { work->node[graph->edges[graph->in[k]].from] - 1, own };
-
-      if (!placed[link.from])
-        continue;
-      layers->layer[own] = MAX (layers->layer[own], layers->layer[link.from] + 1);
-      g_array_append_val (work->links, link);
-      found = TRUE;
-    }
-  for (guint k = graph->out_start[i]; !found && k < graph->out_start[i + 1]; k++)
-    {
-      guint to = work->node[graph->edges[graph->out[k]].to] - 1;
-
-      if (placed[to])
-        {
-          layers->layer[own] = MAX (layers->layer[to], 1) - 1;
-          return TRUE;
-        }
-    }
-  return found;
-}
-
-/* Steps that feedback alone joins to the others: again and again, as one may wait for another's place. */
-static void
-place_all_loose (Work *work)
-{
-  const SwLayers *layers = work->layers;
-  g_autofree gboolean *placed = g_new (gboolean, layers->n_steps + 1);
-  gboolean any = FALSE, moved;
-
-  for (guint k = 0; k < layers->n_steps; k++)
-    any |= placed[k] = has_flow (work->graph, layers->steps[k]);
-  if (!any && layers->n_steps > 0)
-    placed[0] = TRUE;
-  do
-    {
-      moved = FALSE;
-      for (guint k = 0; k < layers->n_steps; k++)
-        if (!placed[k] && place_loose (work, layers->steps[k], placed))
-          moved = placed[k] = TRUE;
-    }
-  while (moved);
 }
 
 /* --- bends ------------------------------------------------------------------------------------------------- */
@@ -333,31 +171,17 @@ SwLayers *
 sw_layers_new (const SwGraph *graph, const guint *steps, guint n, const guint *lanes)
 {
   SwLayers *layers = g_new0 (SwLayers, 1);
-  g_autofree guint *node = g_new0 (guint, graph->n_steps + 1);
-  g_autofree guint *order = g_new (guint, n + 1);
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (SwArc));
-  Work work = { graph, layers, node, links };
   double lane_height = 0;
-  guint count = 0;
 
   layers->n_steps = n;
   layers->steps = g_memdup2 (steps, (n + 1) * sizeof (guint));
-  layers->layer = g_new0 (guint, n + 1);
+  layers->layer = sw_layers_rank (graph, steps, n, links);
   layers->wanted = g_new (double, n + 1);
   for (guint k = 0; k < n; k++)
-    {
-      node[steps[k]] = k + 1;
-      layers->wanted[k] = (double)sw_element_integer (graph->steps[steps[k]], SW_ATTR_Y, 0);
-    }
+    layers->wanted[k] = (double)sw_element_integer (graph->steps[steps[k]], SW_ATTR_Y, 0);
   if (lanes != NULL)
     lane_height = put_into_lanes (layers, lanes);
-  for (guint o = 0; o < graph->n_steps; o++)
-    if (node[graph->order[o]] > 0)
-      order[count++] = graph->order[o];
-  take_longest_paths (&work, order);
-  shorten_all (&work, order);
-  add_flows (&work);
-  place_all_loose (&work);
   for (guint k = 0; k < n; k++)
     layers->n_layers = MAX (layers->n_layers, layers->layer[k] + 1);
   bend_links (layers, links);

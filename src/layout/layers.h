@@ -43,12 +43,22 @@ typedef struct
 } SwLayers;
 
 /**
- * sw_layers_new:
- * @steps: (array length=n): steps of @graph that no flow joins to others, in file order
+ * sw_layers_rank:
+ * @steps: (array length=n): steps of @graph that no connection joins to others, in file order
+ * @links: (element-type SwArc): gets the connections between them by index in @steps, from the earlier to the later
+ * layer
  *
  * Puts each step into the layer behind the last of those that lead to it (longest path), and moves those that have more
- * flows out than in as far right as they may go, which shortens flows. A step that feedback alone joins to others
- * stands behind its source. Within a layer, what people placed higher stands higher.
+ * flows out than in as far right as they may go, which shortens flows. Feedback leads to an earlier layer where flows
+ * allow it. A step that feedback alone joins to others stands behind its source.
+ *
+ * Returns: (transfer full) (array length=n): their layers
+ */
+guint *sw_layers_rank (const SwGraph *graph, const guint *steps, guint n, GArray *links);
+
+/**
+ * sw_layers_new: the steps in their layers, see sw_layers_rank(). Feedback gets bends as flows do, so that there is
+ * room for it. Within a layer, what people placed higher stands higher.
  *
  * @lanes: (nullable) (array length=n): the lanes of the steps; a bend is in one between those of its ends
  */

@@ -12,7 +12,7 @@ typedef enum
   WAY_CURVE,  /* right to left side */
   WAY_ABOVE,  /* top of a card to the bottom of one above it */
   WAY_BELOW,  /* bottom of a card to the top of one below it */
-  WAY_WEAVE,  /* right to left side, through gaps between cards */
+  WAY_WEAVE,  /* right to left side, or for feedback left to right side, through gaps between cards */
   WAY_DETOUR, /* right to left side over a lane */
   WAY_AROUND, /* bottom to bottom over a lane */
   WAY_OVER,   /* top to top over a lane */
@@ -45,6 +45,15 @@ typedef struct
   SwWeave *weaves;
   gboolean share;
 } SwRouter;
+
+/** sw_router_left_card, sw_router_right_card: the cards between which a way through gaps runs: a flow from left to
+ * right, feedback from right to left. */
+const SwRect *sw_router_left_card (const SwRouter *router, guint edge);
+const SwRect *sw_router_right_card (const SwRouter *router, guint edge);
+
+/** sw_router_choose_returns: once all is drawn: turns ways around that cross other ways into ways through gaps, from
+ * left to right side, where these cross fewer. Returns: whether there are any, so that all has to be drawn anew */
+gboolean sw_router_choose_returns (SwRouter *router);
 
 /** sw_router_is_clear: whether no card but the two touches the straight line from @a to @b. */
 gboolean sw_router_is_clear (const SwSpace *space, SwPoint a, SwPoint b, guint but_a, guint but_b);

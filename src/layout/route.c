@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #define PORT_SIDE 20.0 /* between connections that share the left or right side of a card */
+#define MOST_ROUNDS 4
 #define PORT_BASE 30.0 /* the same, below and above */
 
 typedef enum
@@ -25,6 +26,22 @@ typedef struct
   guint edge;
   gboolean leaving;
 } Port;
+
+const SwRect *
+sw_router_left_card (const SwRouter *router, guint e)
+{
+  const SwEdge *edge = &router->graph->edges[e];
+
+  return &router->space->blocks[sw_edge_is_flow (edge) ? edge->from : edge->to];
+}
+
+const SwRect *
+sw_router_right_card (const SwRouter *router, guint e)
+{
+  const SwEdge *edge = &router->graph->edges[e];
+
+  return &router->space->blocks[sw_edge_is_flow (edge) ? edge->to : edge->from];
+}
 
 /* --- which way --------------------------------------------------------------------------------------------- */
 
@@ -126,13 +143,15 @@ port_of (const SwRouter *router, guint e, gboolean leaving)
   const SwEdge *edge = &router->graph->edges[e];
   guint own = leaving ? edge->from : edge->to, other = leaving ? edge->to : edge->from;
   const SwRect *card = &router->space->blocks[own], *far = &router->space->blocks[other];
+  gboolean flow = sw_edge_is_flow (edge);
   double dx = centre_x (far) - centre_x (card);
   Port port = { .card = own, .edge = e, .leaving = leaving, .key = centre_y (far) };
 
   if (router->ways[e] == WAY_WEAVE)
     {
       const SwWeave *weave = &router->weaves[e];
-      port.key = weave->passes[leaving ? 0 : weave->n - 1].level;
+      if (weave->n > 0)
+        port.key = weave->passes[leaving == flow ? 0 : weave->n - 1].level;
     }
   switch (router->ways[e])
     {
@@ -141,7 +160,7 @@ port_of (const SwRouter *router, guint e, gboolean leaving)
       /* fall through */
     case WAY_WEAVE:
     case WAY_DETOUR:
-      port.side = leaving ? SIDE_RIGHT : SIDE_LEFT;
+      port.side = leaving == flow ? SIDE_RIGHT : SIDE_LEFT;
       break;
     case WAY_BETWEEN:
     case WAY_ABOVE:
@@ -298,6 +317,32 @@ add_stubs (SwRouter *router)
 
 /* --- all --------------------------------------------------------------------------------------------------- */
 
+/* Sides are chosen anew each time: what crosses may have changed. */
+static void
+draw (SwRouter *router)
+{
+  for (guint e = 0; e < router->graph->n_edges; e++)
+    if (router->ways[e] == WAY_OVER)
+      router->ways[e] = WAY_AROUND;
+  sw_router_share_gaps (router);
+  spread_ports (router);
+  for (guint e = 0; e < router->graph->n_edges; e++)
+    if (router->ways[e] == WAY_WEAVE)
+      sw_router_draw_weave (router, e);
+    else if (router->ways[e] < WAY_WEAVE)
+      sw_router_go_straight (router, e);
+  router->space->ways_are_marked = goes_around (router);
+  if (router->space->ways_are_marked)
+    {
+      for (guint e = 0; e < router->graph->n_edges; e++)
+        if (router->ways[e] <= WAY_WEAVE)
+          sw_router_mark (router, e);
+      sw_router_choose_sides (router);
+      spread_ports (router);
+    }
+  sw_router_take_lanes (router);
+}
+
 void
 sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space)
 {
@@ -313,23 +358,12 @@ sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space)
     if (sw_edge_is_flow (&graph->edges[e]) && (ways[e] == WAY_CURVE || ways[e] == WAY_DETOUR)
         && sw_router_find_weave (&router, e, &weaves[e]))
       ways[e] = WAY_WEAVE;
-  sw_router_share_gaps (&router);
-  spread_ports (&router);
-  for (guint e = 0; e < graph->n_edges; e++)
-    if (ways[e] == WAY_WEAVE)
-      sw_router_draw_weave (&router, e);
-    else if (ways[e] < WAY_WEAVE)
-      sw_router_go_straight (&router, e);
-  space->ways_are_marked = goes_around (&router);
-  if (space->ways_are_marked)
+  draw (&router);
+  for (guint i = 0; i < MOST_ROUNDS && sw_router_choose_returns (&router); i++)
     {
-      for (guint e = 0; e < graph->n_edges; e++)
-        if (ways[e] <= WAY_WEAVE)
-          sw_router_mark (&router, e);
-      sw_router_choose_sides (&router);
-      spread_ports (&router);
+      sw_space_forget_ways (space);
+      draw (&router);
     }
-  sw_router_take_lanes (&router);
   add_stubs (&router);
   for (guint e = 0; e < graph->n_edges; e++)
     g_free (weaves[e].passes);

@@ -11,8 +11,9 @@
  * columns of cards goes through a gap in each of them, so that it rises, falls and crosses little. One that cannot go
  * that way leaves to the right, takes a lane on which no card stands, and enters from the left. Feedback, and flows
  * that close a loop, go around below the cards, or above where they cross less; where a card stands below one of their
- * ends, they go between the rows, or down beside the column. Connections that share a side of a card are spread along
- * it in an order in which they do not cross.
+ * ends, they go between the rows, or down beside the column. Where that still crosses, and less would in the gaps
+ * between the cards, they go there, from the left side of their step to the right side of the earlier one. Connections
+ * that share a side of a card are spread along it in an order in which they do not cross.
  */
 void sw_routes_add (SwLayout *layout, const SwGraph *graph, SwSpace *space);
 

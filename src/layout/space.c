@@ -137,6 +137,22 @@ sw_space_clear (SwSpace *space)
   g_free (space->labels.cells);
 }
 
+static void
+table_empty (SwSpaceTable *table)
+{
+  g_clear_pointer (&table->cells, g_free);
+  table->size = table->used = 0;
+}
+
+void
+sw_space_forget_ways (SwSpace *space)
+{
+  g_array_set_size (space->lanes, 0);
+  table_empty (&space->lane_cells);
+  table_empty (&space->marks);
+  space->ways_are_marked = FALSE;
+}
+
 /* The first entry of @slot that begins behind @at. */
 static guint
 first_behind (const SwSpaceEntry *entries, guint count, gint64 slot, double at)

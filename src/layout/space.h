@@ -80,6 +80,9 @@ guint sw_space_block_in (const SwSpace *space, const SwRect *area);
 gboolean sw_space_lane_is_free (const SwSpace *space, double y, double x1, double x2);
 void sw_space_add_lane (SwSpace *space, double y, double x1, double x2);
 
+/** sw_space_forget_ways: no lane runs, and no connection passes, anywhere. */
+void sw_space_forget_ways (SwSpace *space);
+
 /** sw_space_mark: notes that the connection @owner passes at a point; sw_space_mark_label: that a label stands upon
  * @area; sw_space_is_marked: whether a label, or another connection than @owner, is in @area; sw_space_has_label:
  * whether a label is. */

@@ -22,6 +22,14 @@ double *sw_layout_make_room (const SwLayout *layout);
  * would be covered out of the way; in lanes, notes too. */
 void sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n);
 
+/**
+ * sw_edit_tidy_steps: a command: arranges steps of @stream among themselves, as sw_layout_tidy() does by the
+ * connections among them. They stay where the upper left corner of their area is, or as near to the right of it or
+ * below it as they cover no other step and no note. In lanes they move from left to right alone.
+ * @ids: set of the ids of steps of @stream
+ */
+void sw_edit_tidy_steps (SwTransaction *transaction, SwElement *stream, GHashTable *ids);
+
 /** sw_edit_free_notes: a command: notes of @stream that a step covers go down to where there is room. */
 void sw_edit_free_notes (SwTransaction *transaction, SwElement *stream);
 

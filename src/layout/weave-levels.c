@@ -26,15 +26,14 @@ look_along (const Passer *passer, int steps, double *level)
 {
   const SwRouter *router = passer->router;
   const SwWeave *weave = &router->weaves[passer->edge];
-  const SwEdge *edge = &router->graph->edges[passer->edge];
   int at = (int)passer->pass + steps;
 
   if (at < -1 || at > (int)weave->n)
     return FALSE;
   if (at == -1)
-    *level = centre (&router->space->blocks[edge->from]);
+    *level = centre (sw_router_left_card (router, passer->edge));
   else if (at == (int)weave->n)
-    *level = centre (&router->space->blocks[edge->to]);
+    *level = centre (sw_router_right_card (router, passer->edge));
   else
     *level = weave->passes[at].level;
   return TRUE;

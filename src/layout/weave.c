@@ -272,9 +272,11 @@ choose_gaps (Fence *fence, double start, double end, guint *gaps)
 
 /* Returns: whether there are columns between the two ends, and room to leave and enter */
 static gboolean
-make_fence (const SwRouter *router, const SwEdge *edge, Fence *fence)
+make_fence (const SwRouter *router, guint e, Fence *fence)
 {
-  const SwRect *blocks = router->space->blocks, *from = &blocks[edge->from], *to = &blocks[edge->to];
+  const SwRect *blocks = router->space->blocks;
+  const SwRect *from = sw_router_left_card (router, e), *to = sw_router_right_card (router, e);
+  gboolean back = !sw_edge_is_flow (&router->graph->edges[e]);
   double top = MIN (from->y, to->y) - REACH, bottom = MAX (from->y, to->y) + from->height + REACH;
   SwRect area = { from->x, top, to->x - from->x, bottom - top };
   g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -283,16 +285,17 @@ make_fence (const SwRouter *router, const SwEdge *edge, Fence *fence)
 
   fence->left = from->x + from->width;
   fence->right = to->x;
-  if (fence->right - fence->left < SW_CARD_WIDTH || !sw_space_list_cards (router->space, &area, cards, MOST_CARDS))
+  if (fence->right - fence->left < (back ? LEAST_SWING : SW_CARD_WIDTH)
+      || !sw_space_list_cards (router->space, &area, cards, MOST_CARDS))
     return FALSE;
   for (guint k = 0; k < cards->len; k++)
     {
       guint card = g_array_index (cards, guint, k);
-      if (blocks[card].x + blocks[card].width > fence->left && card != edge->to)
+      if (blocks[card].x + blocks[card].width > fence->left && &blocks[card] != to)
         g_array_append_val (between, card);
     }
   if (between->len == 0)
-    return FALSE;
+    return back;
   make_columns (fence, blocks, between, spans);
   make_gaps (fence, spans, top, bottom);
   list_rungs (router, fence, cards);
@@ -303,15 +306,16 @@ make_fence (const SwRouter *router, const SwEdge *edge, Fence *fence)
 gboolean
 sw_router_find_weave (const SwRouter *router, guint e, SwWeave *weave)
 {
-  const SwEdge *edge = &router->graph->edges[e];
-  const SwRect *from = &router->space->blocks[edge->from], *to = &router->space->blocks[edge->to];
+  const SwRect *from = sw_router_left_card (router, e), *to = sw_router_right_card (router, e);
   Fence fence = { g_array_new (FALSE, FALSE, sizeof (Column)), g_array_new (FALSE, FALSE, sizeof (Gap)),
                   g_array_new (FALSE, FALSE, sizeof (Rung)), 0, 0 };
   g_autofree guint *gaps = NULL;
-  gboolean found = make_fence (router, edge, &fence);
+  gboolean found = make_fence (router, e, &fence);
 
   gaps = g_new (guint, fence.columns->len + 1);
-  found = found && choose_gaps (&fence, from->y + from->height / 2, to->y + to->height / 2, gaps);
+  found = found && fence.columns->len > 0
+              ? choose_gaps (&fence, from->y + from->height / 2, to->y + to->height / 2, gaps)
+              : found;
   weave->n = found ? fence.columns->len : 0;
   weave->passes = g_new (SwPass, weave->n);
   for (guint c = 0; c < weave->n; c++)
@@ -343,17 +347,20 @@ void
 sw_router_draw_weave (SwRouter *router, guint e)
 {
   const SwWeave *weave = &router->weaves[e];
+  const SwEdge *edge = &router->graph->edges[e];
+  gboolean flow = sw_edge_is_flow (edge);
   GArray *points = g_array_new (FALSE, FALSE, sizeof (SwPoint));
 
   g_array_append_val (points, router->starts[e]);
   for (guint k = 0; k < weave->n; k++)
     {
-      const SwPass *pass = &weave->passes[k];
+      const SwPass *pass = &weave->passes[flow ? k : weave->n - 1 - k];
+      SwPoint left = { pass->left - PASS_EDGE, pass->level }, right = { pass->right + PASS_EDGE, pass->level };
 
       sw_space_add_lane (router->space, pass->level, pass->left, pass->right);
-      swing (points, (SwPoint){ pass->left - PASS_EDGE, pass->level });
-      sw_way_line (points, (SwPoint){ pass->right + PASS_EDGE, pass->level });
+      swing (points, flow ? left : right);
+      sw_way_line (points, flow ? right : left);
     }
   swing (points, router->ends[e]);
-  sw_way_finish (router->layout, router->graph->edges[e].element, points);
+  sw_way_finish (router->layout, edge->element, points)->back = edge->back;
 }

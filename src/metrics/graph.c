@@ -17,18 +17,20 @@ sw_edge_is_flow (const SwEdge *edge)
 }
 
 static void
-collect_steps (SwGraph *graph)
+collect_steps (SwGraph *graph, GHashTable *ids)
 {
   guint i = 0;
 
-  graph->n_steps = sw_element_count (graph->stream, SW_KIND_STEP);
-  graph->steps = g_new (SwElement *, graph->n_steps + 1);
+  graph->steps = g_new (SwElement *, sw_element_count (graph->stream, SW_KIND_STEP) + 1);
   sw_for_each_kind (step, graph->stream, SW_KIND_STEP)
     {
+      if (ids != NULL && !g_hash_table_contains (ids, step->id))
+        continue;
       graph->steps[i++] = step;
       graph->has_marked_end |= sw_element_choice (step, SW_ATTR_END) == SW_YES;
       g_hash_table_insert (graph->index, (gpointer)step->id, GUINT_TO_POINTER (i));
     }
+  graph->n_steps = i;
 }
 
 static void
@@ -196,13 +198,19 @@ sort_topologically (SwGraph *graph)
 SwGraph *
 sw_graph_new (SwMap *map, SwElement *stream)
 {
+  return sw_graph_new_of (map, stream, NULL);
+}
+
+SwGraph *
+sw_graph_new_of (SwMap *map, SwElement *stream, GHashTable *ids)
+{
   SwGraph *graph = g_new0 (SwGraph, 1);
 
   graph->map = map;
   graph->stream = stream;
   graph->dangling = g_ptr_array_new ();
   graph->index = g_hash_table_new (g_str_hash, g_str_equal);
-  collect_steps (graph);
+  collect_steps (graph, ids);
   collect_edges (graph);
   sort_edges (graph, FALSE, &graph->out_start, &graph->out);
   sort_edges (graph, TRUE, &graph->in_start, &graph->in);

@@ -49,6 +49,10 @@ typedef struct
 } SwGraph;
 
 SwGraph *sw_graph_new (SwMap *map, SwElement *stream);
+
+/** sw_graph_new_of: the part of it that has the steps with these ids, and the connections among them; others dangle.
+ * @ids: (nullable): set of ids; NULL: all */
+SwGraph *sw_graph_new_of (SwMap *map, SwElement *stream, GHashTable *ids);
 void sw_graph_free (SwGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwGraph, sw_graph_free)
 

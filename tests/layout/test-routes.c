@@ -179,6 +179,65 @@ test_anywhere (void)
     }
 }
 
+/* Two groups of steps in one stream, the second 1,400 to the right, with feedback in both. */
+static SwMap *
+two_groups (int far_y, gboolean more)
+{
+  g_autoptr (GString) text =
+      g_string_new ("<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s'>");
+
+  for (int group = 0; group < 2; group++)
+    {
+      for (int i = 0; i < 6; i++)
+        g_string_append_printf (text, "<step id='n%d%d' activity='plan' x='%d' y='%d'/>", group, i,
+                                24 + 272 * (i % 3) + 1400 * group, (i < 3 ? 96 : 256) + group * far_y);
+      for (int i = 0; i < 5; i++)
+        g_string_append_printf (text, "<flow id='f%d%d' from='n%d%d' to='n%d%d' label='way'/>", group, i, group,
+                                i == 2 ? 0 : i, group, i + 1);
+      g_string_append_printf (text, "<feedback id='b%d' from='n%d2' to='n%d3'/>", group, group, group);
+      g_string_append_printf (text, "<feedback id='c%d' from='n%d5' to='n%d0'/>", group, group, group);
+    }
+  if (more)
+    g_string_append (text, "<step id='new' activity='plan' x='2600' y='400'/>"
+                           "<feedback id='d' from='new' to='n10'/>");
+  g_string_append (text, "</stream></map>");
+  return open_text (text->str);
+}
+
+static void
+assert_first_group_equal (SwMap *one, SwMap *other)
+{
+  g_autoptr (SwAnalysis) a = sw_analysis_new (one);
+  g_autoptr (SwAnalysis) b = sw_analysis_new (other);
+  g_autoptr (SwLayout) before = sw_layout_new (a);
+  g_autoptr (SwLayout) after = sw_layout_new (b);
+  static const char *const ids[] = { "f00", "f01", "f02", "f03", "f04", "b0", "c0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const SwRoute *x = sw_layout_route (before, ids[i]), *y = sw_layout_route (after, ids[i]);
+
+      g_assert_cmpmem (x->points, x->n_points * sizeof (SwPoint), y->points, y->n_points * sizeof (SwPoint));
+      g_assert_cmpmem (&x->plate, sizeof x->plate, &y->plate, sizeof y->plate);
+    }
+}
+
+/* What is moved or added far away leaves ways and labels to the last bit as they are. */
+static void
+test_far (void)
+{
+  g_autoptr (SwMap) map = two_groups (0, FALSE);
+
+  for (int y = 1; y < 200; y += 37)
+    {
+      g_autoptr (SwMap) moved = two_groups (y, FALSE);
+      g_autoptr (SwMap) added = two_groups (y, TRUE);
+
+      assert_first_group_equal (map, moved);
+      assert_first_group_equal (map, added);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +245,6 @@ main (int argc, char **argv)
   g_test_add_func ("/routes/samples", test_samples);
   g_test_add_func ("/routes/random", test_random);
   g_test_add_func ("/routes/anywhere", test_anywhere);
+  g_test_add_func ("/routes/far", test_far);
   return g_test_run ();
 }
