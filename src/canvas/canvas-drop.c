@@ -38,6 +38,7 @@ on_motion (GtkDropTarget *target, double x, double y, SwCanvas *self)
   SwPoint at = sw_viewport_to_canvas (&self->view, x, y);
   stop (self);
   self->dropping = TRUE;
+  self->dropped = at;
   self->drop_activity = g_strdup (activity);
   if (activity != NULL)
     sw_drop_plan (self->document, activity, at.x, at.y, &self->drop);

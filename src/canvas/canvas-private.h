@@ -5,11 +5,10 @@
 #include "canvas/drop.h"
 #include "canvas/tiles.h"
 
-/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c its
- * gestures, canvas-drop.c what is
- * dragged into it, canvas-actions.c its actions, canvas-keys.c its keys, canvas-menu.c its menus, canvas-overlay.c what
- * is drawn above the map, canvas-proxies.c the child widgets that stand for elements, canvas-rename.c the field for
- * names. */
+/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c
+ * its gestures, canvas-drop.c what is dragged into it, canvas-actions.c its actions, canvas-keys.c its keys,
+ * canvas-menu.c its menus, canvas-overlay.c what is drawn above the map, canvas-proxies.c the child widgets that stand
+ * for elements, canvas-rename.c the field for names. */
 
 struct _SwCanvas
 {
@@ -35,6 +34,7 @@ struct _SwCanvas
 
   gboolean dropping;
   SwDrop drop;
+  SwPoint dropped;     /* where it would fall */
   char *drop_activity; /* NULL: a note */
 
   GtkWidget *field; /* (nullable): renames `renaming` */
@@ -92,6 +92,9 @@ void sw_canvas_overlay (SwCanvas *canvas, GtkSnapshot *snapshot);
 /* canvas-actions.c */
 void sw_canvas_actions_init (SwCanvas *canvas);
 void sw_canvas_actions_init_class (GtkWidgetClass *class);
+
+/** sw_canvas_fold: folds the streams that @ids stand in, or unfolds them if all are folded. */
+void sw_canvas_fold (SwCanvas *canvas, const char *const *ids);
 
 /** sw_canvas_note_kind: Returns: whether there is a kind of note called @name */
 gboolean sw_canvas_note_kind (const char *name, SwNoteKind *kind);

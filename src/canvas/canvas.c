@@ -279,6 +279,13 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
       gtk_tooltip_set_text (tooltip, _ ("Drag to connect"));
       return TRUE;
     }
+  if (hit.part == SW_HIT_FOLD)
+    {
+      const SwElement *stream = sw_map_find (sw_document_map (self->document), hit.id);
+      gboolean folded = sw_element_choice (stream, SW_ATTR_FOLDED) == SW_YES;
+      gtk_tooltip_set_text (tooltip, folded ? _ ("Unfold the stream (Ctrl+.)") : _ ("Fold the stream (Ctrl+.)"));
+      return TRUE;
+    }
   if (hit.part == SW_HIT_GHOST)
     {
       g_autofree char *ghost = ghost_tooltip (self, &hit);

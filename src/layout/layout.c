@@ -124,8 +124,27 @@ extend_by_routes (const SwLayout *layout, const SwGraph *graph, SwRect *content)
     }
 }
 
+/* Of a folded stream the header is left, in its place and as wide as before: whoever unfolds it finds the pointer where
+ * it was, and what stands around need not move. */
 static void
-lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures)
+fold (SwLayout *layout, SwStreamLayout *at)
+{
+  sw_for_each_child (child, at->stream)
+    if (child->id != NULL)
+      {
+        g_hash_table_remove (layout->rects, child->id);
+        g_hash_table_remove (layout->routes, child->id);
+      }
+  g_array_set_size (at->lanes, 0);
+  g_array_set_size (at->ghosts, 0);
+  g_array_set_size (at->ladder_parts, 0);
+  at->has_ladder = FALSE;
+  at->folded = TRUE;
+  at->frame = at->header;
+}
+
+static void
+lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures, gboolean folds)
 {
   SwPoint origin = place_of (graph->stream);
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
@@ -152,14 +171,16 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
       frame_around (graph->stream, origin, &content, figures->any_time, sw_ladder_right (graph, figures, cards));
   at->header = (SwRect){ at->frame.x, at->frame.y, at->frame.width, SW_STREAM_HEADER };
   sw_lanes_fill (at, figures->any_time ? SW_LADDER_HEIGHT : 0);
-  put_rect (layout, graph->stream, at->frame);
-  extend (&layout->bounds, &at->frame);
   add_ghosts (at, graph, sw_map_profile (layout->map));
   sw_ladder_add (at, graph, figures, cards);
+  if (folds && sw_element_choice (graph->stream, SW_ATTR_FOLDED) == SW_YES)
+    fold (layout, at);
+  put_rect (layout, graph->stream, at->frame);
+  extend (&layout->bounds, &at->frame);
 }
 
-SwLayout *
-sw_layout_new (const SwAnalysis *analysis)
+static SwLayout *
+lay_map (const SwAnalysis *analysis, gboolean folds)
 {
   SwLayout *layout = g_new0 (SwLayout, 1);
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (SwRect));
@@ -170,11 +191,23 @@ sw_layout_new (const SwAnalysis *analysis)
   layout->rects = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   layout->routes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, sw_route_free);
   for (guint i = 0; i < analysis->n_streams; i++)
-    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i]);
+    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i], folds);
   add_blocks (layout, sw_map_root (analysis->map), SW_KIND_NOTE, (SwPoint){ 0, 0 }, notes);
   for (guint i = 0; i < notes->len; i++)
     extend (&layout->bounds, &g_array_index (notes, SwRect, i));
   return layout;
+}
+
+SwLayout *
+sw_layout_new (const SwAnalysis *analysis)
+{
+  return lay_map (analysis, TRUE);
+}
+
+SwLayout *
+sw_layout_new_unfolded (const SwAnalysis *analysis)
+{
+  return lay_map (analysis, FALSE);
 }
 
 void

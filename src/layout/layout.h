@@ -71,6 +71,8 @@ typedef struct
 typedef struct
 {
   SwElement *stream;
+  gboolean
+      folded;   /* its header is all there is: no lanes, ghosts and ladder, and no rects and routes of what is in it */
   SwRect frame; /* grows with its steps */
   SwRect header;
   GArray *lanes;  /* of SwLane, from top to bottom; empty if the stream is arranged freely */
@@ -93,6 +95,10 @@ typedef struct
 } SwLayout;
 
 SwLayout *sw_layout_new (const SwAnalysis *analysis);
+
+/** sw_layout_new_unfolded: where everything would be if no stream were folded, for commands on what folded streams
+ * hide. What is in a stream is at the same place in both. */
+SwLayout *sw_layout_new_unfolded (const SwAnalysis *analysis);
 void sw_layout_free (SwLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayout, sw_layout_free)
 
@@ -103,8 +109,8 @@ const SwRoute *sw_layout_route (const SwLayout *layout, const char *id);
 /** sw_layout_stream: where @stream is; NULL if it is not laid out. */
 const SwStreamLayout *sw_layout_stream (const SwLayout *layout, const SwElement *stream);
 
-/** sw_layout_bearer: the id of what stands on the canvas for the element @id: itself, or what it is in. NULL for what
- * belongs to the whole map, such as a team. */
+/** sw_layout_bearer: the id of what stands on the canvas for the element @id: itself, or what it is in, such as a
+ * folded stream. NULL for what belongs to the whole map, such as a team. */
 const char *sw_layout_bearer (const SwLayout *layout, const char *id);
 
 /** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */

@@ -44,7 +44,8 @@ selected_place (SwDocument *document, const GPtrArray *found)
   return -1;
 }
 
-/* @step: 0: stays where it is if that was found; 1: on to the next, −1: back */
+/* @step: 0: stays where it is if that was found; 1: on to the next, −1: back. While somebody types, what is found in a
+ * folded stream is shown by its header; going there unfolds it. */
 static void
 go (SwFindBar *bar, int step)
 {
@@ -69,8 +70,11 @@ go (SwFindBar *bar, int step)
   ids[0] = id;
   text = g_strdup_printf (_ ("%d of %u"), at + 1, found->len);
   say (bar, text, FALSE);
-  sw_document_select_one (document, id);
-  sw_canvas_reveal (bar->canvas, ids);
+  if (step == 0)
+    sw_document_select_one (document, id);
+  else
+    sw_document_show (document, ids);
+  sw_canvas_reveal (bar->canvas, sw_document_selection (document));
 }
 
 static void
