@@ -340,8 +340,13 @@ show_drop (Overlay *o)
 
   if (drop->folded)
     {
+      const SwRect *header = sw_layout_rect (o->layout, drop->stream);
+      /* Below what hangs at the pointer. */
+      SwPoint below = { self->dropped.x, self->dropped.y + 24 * o->pixel };
+      if (header != NULL)
+        below.y = MAX (below.y, header->y + header->height);
       show_element (o, drop->stream, o->theme->accent, 2.5);
-      say (o, self->dropped, _ ("Goes behind the last step, and unfolds the stream"), o->theme->accent);
+      say (o, below, _ ("Goes behind the last step, and unfolds the stream"), o->theme->accent);
       return;
     }
   sw_lane_paint_drop (self->document, o->cr, o->pixel, drop, activity);

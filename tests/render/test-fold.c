@@ -14,7 +14,7 @@
   "<note id='k' x='24' y='300'>Remember</note>"
 #define FOLDED                                                                                                         \
   MAP ("<stream id='s' name='Named' trigger='Call' outcome='Done' status='published' folded='yes'>" CONTENT "</"       \
-                                                                                                            "stream>")
+       "stream>")
 #define OPEN MAP ("<stream id='s' name='Named' trigger='Call' outcome='Done' status='published'>" CONTENT "</stream>")
 
 typedef struct
