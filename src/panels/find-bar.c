@@ -68,12 +68,13 @@ go (SwFindBar *bar, int step)
     at = (at + step + (int)found->len) % (int)found->len;
   id = g_strdup (((const SwElement *)g_ptr_array_index (found, (guint)at))->id);
   ids[0] = id;
-  text = g_strdup_printf (_ ("%d of %u"), at + 1, found->len);
-  say (bar, text, FALSE);
   if (step == 0)
     sw_document_select_one (document, id);
   else
     sw_document_show (document, ids);
+  text = g_strdup_printf (sw_document_is_selected (document, id) ? _ ("%d of %u") : _ ("%d of %u, folded"), at + 1,
+                          found->len);
+  say (bar, text, FALSE);
   sw_canvas_reveal (bar->canvas, sw_document_selection (document));
 }
 

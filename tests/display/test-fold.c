@@ -165,7 +165,7 @@ find (Driver *driver)
   driver_keys ("ctrl+f");
   driver_wait_state (driver, "text", "Find", ATSPI_STATE_FOCUSED, TRUE);
   driver_type ("Mend");
-  driver_await (driver, "label", "1 of 1");
+  driver_await (driver, "label", "1 of 1, folded");
   driver_wait_state (driver, "list item", FOLDED, ATSPI_STATE_SELECTED, TRUE);
   driver_keys ("Return");
   wait_open (driver);
