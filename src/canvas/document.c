@@ -201,19 +201,10 @@ sw_document_layout (SwDocument *self)
   return self->layout;
 }
 
-static gboolean
-has_folded (const SwLayout *layout)
-{
-  for (guint s = 0; s < layout->n_streams; s++)
-    if (layout->streams[s].folded)
-      return TRUE;
-  return FALSE;
-}
-
 const SwLayout *
 sw_document_unfolded_layout (SwDocument *self)
 {
-  if (!has_folded (self->layout))
+  if (self->layout->n_folded == 0)
     return self->layout;
   if (self->unfolded == NULL)
     self->unfolded = sw_layout_new_unfolded (self->analysis);

@@ -140,6 +140,7 @@ fold (SwLayout *layout, SwStreamLayout *at)
   g_array_set_size (at->ladder_parts, 0);
   at->has_ladder = FALSE;
   at->folded = TRUE;
+  layout->n_folded++;
   at->frame = at->header;
 }
 

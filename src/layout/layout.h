@@ -88,6 +88,7 @@ typedef struct
 {
   SwMap *map;
   guint n_streams;
+  guint n_folded;          /* of them */
   SwStreamLayout *streams; /* same order as the analysis */
   GHashTable *rects;       /* id → SwRect: steps, notes, streams (their frames) */
   GHashTable *routes;      /* id → SwRoute */

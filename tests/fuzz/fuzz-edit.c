@@ -8,6 +8,7 @@
 #include "files/profiles.h"
 #include "files/read.h"
 #include "files/write.h"
+#include "layout/fold.h"
 
 #include <string.h>
 
@@ -272,11 +273,27 @@ do_say (Script *script, SwTransaction *transaction, GError **error)
   return sw_edit_set_description (transaction, stream, lines[0], error);
 }
 
+static gboolean
+do_fold (Script *script, SwTransaction *transaction, GError **error)
+{
+  SwElement *streams[] = { take_element (script, KIND (STREAM)), take_element (script, KIND (STREAM)) };
+  guint what = take (script) % 3;
+  const char *ids[4];
+
+  take_ids (script, ANY, ids);
+  if (what == 0)
+    sw_edit_unfold_for (transaction, ids);
+  else if (streams[0] != NULL)
+    sw_edit_fold (transaction, streams, G_N_ELEMENTS (streams), what == 1);
+  return TRUE;
+}
+
 static void
 do_command (Script *script)
 {
-  static gboolean (*const commands[]) (Script *, SwTransaction *,
-                                       GError **) = { do_set, do_add, do_connect, do_move, do_delete, do_copy, do_say };
+  static gboolean (*const commands[]) (Script *, SwTransaction *, GError **) = { do_set,  do_add,    do_connect,
+                                                                                 do_move, do_delete, do_copy,
+                                                                                 do_say,  do_fold };
   guint byte = take (script);
   g_autoptr (SwTransaction) transaction = NULL;
   g_autoptr (GError) error = NULL;
