@@ -259,7 +259,7 @@ count_badges (const SwScene *scene, const char *id)
   const SwSpot *spots = sw_scene_spots (scene, &n_spots);
 
   for (guint i = 0; i < n_spots; i++)
-    count += spots[i].activity == NULL && strcmp (spots[i].id, id) == 0;
+    count += spots[i].part == SW_HIT_BADGE && strcmp (spots[i].id, id) == 0;
   return count;
 }
 
@@ -275,7 +275,7 @@ one_badge (const char *name, SwMap *map, gpointer data)
   items = sw_scene_items (picture.scene, &count);
   spots = sw_scene_spots (picture.scene, &n_spots);
   for (guint i = 0; i < n_spots; i++)
-    badges += spots[i].activity == NULL;
+    badges += spots[i].part == SW_HIT_BADGE;
   for (guint i = 0; i < count; i++)
     {
       g_assert_cmpuint (count_badges (picture.scene, items[i].id), <=, 1);
