@@ -48,7 +48,6 @@ finish (Fixture *fixture, const char *text, guint steps)
 {
   g_autofree char *content = NULL;
 
-  hands_select (fixture->driver, OTHER);
   g_assert_cmpuint (hands_undo_all (fixture->driver), ==, steps);
   hands_save (fixture->path);
   g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
@@ -136,10 +135,12 @@ menu (Driver *driver)
   driver_keys ("Menu");
   driver_press (driver, "menu item", "Unf*ld stream");
   wait_open (driver);
+  driver_wait_gone (driver, "menu item", "Unf*ld stream");
   driver_keys ("Menu");
   driver_screenshot ("fold-menu");
   driver_press (driver, "menu item", "F*ld stream");
   wait_folded (driver);
+  driver_wait_gone (driver, "menu item", "F*ld stream");
 }
 
 /* Still to be undone: two of the triangle, one of the key, two of the menu. */
