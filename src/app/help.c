@@ -27,6 +27,16 @@ static const struct
         "the team. Text that is pasted onto the canvas makes a step of each line.\n\n"
         "When the map outgrows the window, a minimap at the lower left shows all of it, with the part in view as a "
         "frame: click or drag there to move. The main menu switches it off.") },
+  { N_ ("Fold streams"),
+    N_ ("The triangle in a stream's header, “Fold stream” in its menu or Ctrl+. folds a stream: its header is left, "
+        "with "
+        "how many steps it holds and how many errors and warnings are among them. The same unfolds it. Several "
+        "streams that are selected fold together.\n\n"
+        "Folding changes no figure and no check, and all other streams stay where they are. If something was put into "
+        "the room of a folded stream, it makes way when the stream unfolds. Pictures and prints show what is seen.\n\n"
+        "Whoever goes to something in a folded stream, a problem, a cell of the heat map or what was found, unfolds "
+        "it. What is dropped on it goes behind its last step, and it unfolds too. All of that can be undone, and is "
+        "kept in the file.") },
   { N_ ("A lane for each activity"),
     N_ ("“A lane for each activity”, in a stream's menu, shows the stream in lanes: each step stands in the lane of "
         "its "

@@ -33,6 +33,7 @@ static const Row rows[] = {
   { NULL, N_ ("Vote for a note, or take a vote back"), "v <Shift>v" },
   { NULL, N_ ("Turn a flow into feedback, or back"), "t" },
   { NULL, N_ ("Tidy the stream"), "<Control>t" },
+  { NULL, N_ ("Fold the stream to its header, or unfold it"), "<Control>period" },
   { NULL, N_ ("Make a future state of the stream"), "<Control><Shift>f" },
   { NULL, N_ ("Duplicate"), "<Control>d" },
   { NULL, N_ ("Delete"), "Delete" },

@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "canvas/fold.h"
 #include "canvas/future.h"
 #include "canvas/lane-move.h"
 #include "canvas/quick.h"
@@ -312,6 +313,32 @@ arrange_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                                             : SW_ARRANGEMENT_FREE);
 }
 
+/* What is open folds; only if all of it is folded it unfolds. */
+void
+sw_canvas_fold (SwCanvas *self, const char *const *ids)
+{
+  g_auto (GStrv) copy = g_strdupv ((char **)ids);
+  guint open, count = sw_fold_streams (self->document, (const char *const *)copy, &open);
+  if (count == 0)
+    {
+      sw_canvas_tell (self, _ ("Select the stream to fold first"));
+      return;
+    }
+  /* The focus goes from a step that will be hidden to its stream. */
+  sw_fold (self->document, (const char *const *)copy, open > 0);
+  sw_canvas_proxies_focus (self);
+}
+
+static void
+fold_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SwCanvas *self = SW_CANVAS (widget);
+  if (self->document == NULL)
+    return;
+  g_auto (GStrv) ids = sw_fold_wanted (self->document);
+  sw_canvas_fold (self, (const char *const *)ids);
+}
+
 static void
 make_future_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -363,6 +390,7 @@ static const struct
   { "canvas.vote", vote_action, GDK_KEY_v, 0 },
   { "canvas.unvote", vote_action, GDK_KEY_v, GDK_SHIFT_MASK },
   { "canvas.tidy", tidy_action, GDK_KEY_t, GDK_CONTROL_MASK },
+  { "canvas.fold", fold_action, GDK_KEY_period, GDK_CONTROL_MASK },
   { "canvas.make-future", make_future_action, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "canvas.zoom-in", zoom_action, GDK_KEY_plus, GDK_CONTROL_MASK },
   { "canvas.zoom-out", zoom_action, GDK_KEY_minus, GDK_CONTROL_MASK },

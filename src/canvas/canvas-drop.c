@@ -37,6 +37,7 @@ sw_canvas_carry (SwCanvas *self, const char *content, double x, double y)
     return;
   SwPoint at = sw_viewport_to_canvas (&self->view, x, y);
   self->dropping = TRUE;
+  self->dropped = at;
   self->drop_activity = g_strdup (activity);
   if (activity != NULL)
     sw_drop_plan (self->document, activity, at.x, at.y, &self->drop);

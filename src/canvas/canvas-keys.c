@@ -1,5 +1,6 @@
 #include "canvas/canvas-private.h"
 #include "canvas/lane-move.h"
+#include "layout/fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -38,7 +39,8 @@ select_and_show (SwCanvas *self, const SwElement *element)
   sw_canvas_proxies_focus (self);
 }
 
-/* The nearest card in a direction; what lies straight ahead counts as nearer than what lies aside. */
+/* The nearest card in a direction, from a folded stream also the nearest stream; what lies straight ahead counts as
+ * nearer than what lies aside. */
 static const SwElement *
 card_towards (SwCanvas *self, const SwElement *from, int dx, int dy)
 {
@@ -49,7 +51,7 @@ card_towards (SwCanvas *self, const SwElement *from, int dx, int dy)
   sw_for_each_child (other, from->parent)
     {
       const SwRect *there = sw_layout_rect (layout, other->id);
-      if (there == NULL || other == from || other->kind == SW_KIND_STREAM)
+      if (there == NULL || other == from || (other->kind == SW_KIND_STREAM && from->kind != SW_KIND_STREAM))
         continue;
       double x = there->x - here->x, y = there->y - here->y;
       double ahead = x * dx + y * dy, aside = fabs (x * dy) + fabs (y * dx);
@@ -98,6 +100,8 @@ walk (SwCanvas *self, int dx, int dy, gboolean to_connection)
     to = sw_element_first (sw_map_root (map), SW_KIND_STREAM);
   else if (from->kind == SW_KIND_STEP)
     to = to_connection ? connection_of (from) : step_towards (self, from, dx, dy);
+  else if (from->kind == SW_KIND_STREAM && sw_element_choice (from, SW_ATTR_FOLDED) == SW_YES)
+    to = card_towards (self, from, dx, dy);
   else if (from->kind == SW_KIND_STREAM)
     to = sw_element_first (from, SW_KIND_STEP);
   else if (sw_element_is_edge (from))
@@ -126,7 +130,8 @@ nudge (SwCanvas *self, int dx, int dy)
 static gboolean
 is_stop (const SwElement *element)
 {
-  return element->kind == SW_KIND_STREAM || element->kind == SW_KIND_STEP || element->kind == SW_KIND_NOTE;
+  return (element->kind == SW_KIND_STREAM || element->kind == SW_KIND_STEP || element->kind == SW_KIND_NOTE)
+         && sw_element_hidden_by (element) == NULL;
 }
 
 /* The next or previous stream, step or note in the order of the file. */

@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "canvas/fold.h"
 #include "layout/activity-lane.h"
 
 #include <glib/gi18n-lib.h>
@@ -272,6 +273,18 @@ add_arrangement (GMenu *menu, const SwElement *stream)
     g_menu_append (menu, _ ("A lane for each activit_y"), "canvas.arrange('lanes')");
 }
 
+static void
+add_fold (SwCanvas *self, GMenu *menu)
+{
+  guint open, count = sw_fold_streams (self->document, sw_document_selection (self->document), &open);
+
+  if (count > 0)
+    g_menu_append (menu,
+                   open > 0 ? ngettext ("F_old stream", "F_old streams", count)
+                            : ngettext ("Unf_old stream", "Unf_old streams", count),
+                   "canvas.fold");
+}
+
 /* What is recorded, and what is asked before, is the window's. */
 static void
 add_record (GMenu *menu, const char *stream)
@@ -330,6 +343,7 @@ sw_canvas_context_menu (SwCanvas *self, const SwHit *hit, const GdkRectangle *wh
           g_menu_append (second, has_several_steps (self) ? _ ("_Tidy what is selected") : _ ("_Tidy stream"),
                          "canvas.tidy");
           add_arrangement (second, sw_element_ancestor (element, SW_KIND_STREAM));
+          add_fold (self, second);
           g_menu_append (second, _ ("Make _future state"), "canvas.make-future");
           g_menu_append (second, _ ("Critical _path"), "win.critical-path");
         }

@@ -282,7 +282,9 @@ show_move (Overlay *o, const SwDrag *drag)
       show_element (o, drag->moved[i], o->theme->accent, 2.5);
   cairo_restore (o->cr);
   show_guides (o, &drag->guides);
-  if (sentence != NULL)
+  if (sw_drag_lands_folded (drag, o->canvas->document))
+    say (o, drag->now, _ ("Goes behind the last step, and unfolds the stream"), o->theme->accent);
+  else if (sentence != NULL)
     say (o, drag->now, sentence, o->theme->accent);
 }
 
@@ -352,6 +354,17 @@ show_drop (Overlay *o)
   const SwRect *before = drop->element != NULL ? sw_layout_rect (o->layout, drop->element) : NULL;
   double dashes[] = { 6, 4 };
 
+  if (drop->folded)
+    {
+      const SwRect *header = sw_layout_rect (o->layout, drop->stream);
+      /* Below what hangs at the pointer. */
+      SwPoint below = { self->dropped.x, self->dropped.y + 24 * o->pixel };
+      if (header != NULL)
+        below.y = MAX (below.y, header->y + header->height);
+      show_element (o, drop->stream, o->theme->accent, 2.5);
+      say (o, below, _ ("Goes behind the last step, and unfolds the stream"), o->theme->accent);
+      return;
+    }
   sw_lane_paint_drop (self->document, o->cr, o->pixel, drop, activity);
   if (drop->kind == SW_DROP_NEW_STREAM)
     {

@@ -30,7 +30,8 @@ sw_canvas_cancel_drag (SwCanvas *self)
 static gboolean
 can_move (SwHitPart part)
 {
-  return part == SW_HIT_STEP || part == SW_HIT_NOTE || part == SW_HIT_STREAM || part == SW_HIT_BADGE;
+  return part == SW_HIT_STEP || part == SW_HIT_NOTE || part == SW_HIT_STREAM || part == SW_HIT_BADGE
+         || part == SW_HIT_FOLD;
 }
 
 static gboolean
@@ -186,6 +187,11 @@ click (SwCanvas *self, GdkModifierType state)
         g_signal_emit_by_name (self, "open-finding", self->pressed_id, &where);
       return;
     }
+  if (self->pressed.part == SW_HIT_FOLD)
+    {
+      sw_canvas_fold (self, (const char *const[]){ self->pressed_id, NULL });
+      return;
+    }
   if (item == NULL || self->pressed.part == SW_HIT_FRAME)
     {
       /* The inside of a frame is ground, but a click on it says which stream is meant. */
@@ -259,7 +265,7 @@ on_double_click (GtkGestureClick *gesture, int presses, double x, double y, SwCa
       GdkRectangle where = { (int)x, (int)y, 1, 1 };
       sw_canvas_choose_activity (self, &where, add_here, g_memdup2 (&at, sizeof at), g_free);
     }
-  else if (hit.part != SW_HIT_GHOST && hit.part != SW_HIT_BADGE && hit.part != SW_HIT_HANDLE)
+  else if (hit.part != SW_HIT_GHOST && hit.part != SW_HIT_BADGE && hit.part != SW_HIT_HANDLE && hit.part != SW_HIT_FOLD)
     {
       sw_document_select_one (self->document, hit.id);
       sw_canvas_rename (self);
@@ -298,11 +304,12 @@ hover (SwCanvas *self, double x, double y)
     }
   gboolean end =
       (hit.part == SW_HIT_EDGE_FROM || hit.part == SW_HIT_EDGE_TO) && sw_document_is_selected (self->document, hit.id);
-  set_cursor (self, self->space                                            ? "grab"
-                    : hit.part == SW_HIT_HANDLE || end                     ? "crosshair"
-                    : hit.part == SW_HIT_GHOST || hit.part == SW_HIT_BADGE ? "pointer"
-                    : can_move (hit.part)                                  ? "grab"
-                                                                           : NULL);
+  gboolean button = hit.part == SW_HIT_GHOST || hit.part == SW_HIT_BADGE || hit.part == SW_HIT_FOLD;
+  set_cursor (self, self->space                        ? "grab"
+                    : hit.part == SW_HIT_HANDLE || end ? "crosshair"
+                    : button                           ? "pointer"
+                    : can_move (hit.part)              ? "grab"
+                                                       : NULL);
 }
 
 static void

@@ -34,6 +34,7 @@ struct _SwCanvas
 
   gboolean dropping;
   SwDrop drop;
+  SwPoint dropped;     /* where it would fall */
   char *drop_activity; /* NULL: a note of this kind, where the card of the drop is */
   SwNoteKind drop_note;
 
@@ -89,6 +90,9 @@ void sw_canvas_overlay (SwCanvas *canvas, GtkSnapshot *snapshot);
 /* canvas-actions.c */
 void sw_canvas_actions_init (SwCanvas *canvas);
 void sw_canvas_actions_init_class (GtkWidgetClass *class);
+
+/** sw_canvas_fold: folds the streams that @ids stand in, or unfolds them if all are folded. */
+void sw_canvas_fold (SwCanvas *canvas, const char *const *ids);
 
 /** sw_canvas_note_kind: Returns: whether there is a kind of note called @name */
 gboolean sw_canvas_note_kind (const char *name, SwNoteKind *kind);

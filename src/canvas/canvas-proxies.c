@@ -14,6 +14,7 @@ struct _SwProxy
   char *title;
   char *description;
   gboolean selected;
+  int expanded; /* of a stream: whether it is open; -1: of others */
   SwRect rect;
   gboolean seen;
 };
@@ -43,6 +44,7 @@ sw_proxy_init (SwProxy *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  self->expanded = -1;
 }
 
 /* Only what changed is told: each telling is a message on the bus. */
@@ -66,6 +68,14 @@ describe (SwProxy *proxy, const char *title, const char *findings, gboolean sele
   if (proxy->selected != selected)
     gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
   proxy->selected = selected;
+}
+
+static void
+tell_expanded (SwProxy *proxy, gboolean expanded)
+{
+  if (proxy->expanded != expanded)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+  proxy->expanded = expanded;
 }
 
 static SwProxy *
@@ -118,6 +128,13 @@ drop_unseen (SwCanvas *self)
     }
 }
 
+static gboolean
+is_folded (SwCanvas *self, const char *stream)
+{
+  const SwElement *element = sw_map_find_kind (sw_document_map (self->document), stream, SW_KIND_STREAM);
+  return element != NULL && sw_element_choice (element, SW_ATTR_FOLDED) == SW_YES;
+}
+
 void
 sw_canvas_proxies_sync (SwCanvas *self)
 {
@@ -144,6 +161,8 @@ sw_canvas_proxies_sync (SwCanvas *self)
           proxy->rect = item->rect;
           describe (proxy, item->title, sw_canvas_findings_text (self, item->id),
                     sw_document_is_selected (self->document, item->id));
+          if (item->type == SW_ITEM_STREAM)
+            tell_expanded (proxy, !is_folded (self, item->id));
           count++;
         }
       sync_ghosts (self, scene, &seen, MOST - count);

@@ -143,7 +143,8 @@ sw_canvas_reveal (SwCanvas *self, const char *const *ids)
   SwRect all = { 0 };
   for (guint i = 0; self->document != NULL && ids[i] != NULL; i++)
     {
-      const SwItem *item = sw_scene_find (sw_document_scene (self->document), ids[i]);
+      const char *id = sw_layout_bearer (sw_document_layout (self->document), ids[i]);
+      const SwItem *item = id != NULL ? sw_scene_find (sw_document_scene (self->document), id) : NULL;
       if (item != NULL)
         all = all.width > 0 ? sw_rect_union (&all, &item->bounds) : item->bounds;
     }

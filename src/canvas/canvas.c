@@ -5,6 +5,7 @@
 
 #define SLACK 4       /* how far off, in widget pixels, a thin thing may be hit */
 #define DOT 5         /* radius of the dot at an end of a connection, canvas units */
+#define MOST_LINES 10 /* of a tooltip */
 #define READABLE 0.45 /* the zoom from which texts can be read */
 
 enum
@@ -288,6 +289,23 @@ ghost_tooltip (SwCanvas *self, const SwHit *hit)
   return NULL;
 }
 
+/* What a folded stream hides may have more findings than a screen has lines. */
+static char *
+first_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", MOST_LINES + 1);
+  g_autofree char *first = NULL, *rest = NULL;
+  guint more = 1;
+  if (g_strv_length (lines) <= MOST_LINES)
+    return g_strdup (text);
+  for (const char *at = lines[MOST_LINES]; *at != '\0'; at++)
+    more += *at == '\n';
+  g_clear_pointer (&lines[MOST_LINES], g_free);
+  first = g_strjoinv ("\n", lines);
+  rest = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+  return g_strconcat (first, "\n", rest, NULL);
+}
+
 static gboolean
 sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -298,6 +316,13 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
   if (hit.part == SW_HIT_HANDLE)
     {
       gtk_tooltip_set_text (tooltip, _ ("Drag to connect"));
+      return TRUE;
+    }
+  if (hit.part == SW_HIT_FOLD)
+    {
+      const SwElement *stream = sw_map_find (sw_document_map (self->document), hit.id);
+      gboolean folded = sw_element_choice (stream, SW_ATTR_FOLDED) == SW_YES;
+      gtk_tooltip_set_text (tooltip, folded ? _ ("Unfold the stream (Ctrl+.)") : _ ("Fold the stream (Ctrl+.)"));
       return TRUE;
     }
   if (hit.part == SW_HIT_GHOST)
@@ -316,7 +341,8 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
   g_autofree char *text = hit.part == SW_HIT_BADGE || findings == NULL
                               ? g_strdup (findings != NULL ? findings : item->title)
                               : g_strconcat (item->title, "\n", findings, NULL);
-  gtk_tooltip_set_text (tooltip, text);
+  g_autofree char *first = first_lines (text);
+  gtk_tooltip_set_text (tooltip, first);
   return TRUE;
 }
 

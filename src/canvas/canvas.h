@@ -19,7 +19,7 @@
  * it, room is left for it.
  *
  * Its widget actions, each with its shortcut while the focus is in the canvas: canvas.delete, cut, copy, paste,
- * duplicate, select-all, rename, times, connect, vote, unvote, turn (a flow into a feedback and back), tidy,
+ * duplicate, select-all, rename, times, connect, vote, unvote, turn (a flow into a feedback and back), tidy, fold,
  * make-future, align (s), zoom-in, zoom-out, zoom-fit, zoom-normal, add-activity (s), add-note (s). It shows its own
  * context menus.
  */

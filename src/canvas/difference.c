@@ -142,7 +142,7 @@ ghost_of (const Lay *lay, const char *id, SwRect *ghost)
 {
   SwMap *map = sw_document_map (lay->document);
   const SwElement *step = sw_map_find_kind (map, id, SW_KIND_STEP);
-  const SwRect *card = sw_layout_rect (lay->layout, id);
+  const SwRect *card = sw_layout_rect (sw_document_unfolded_layout (lay->document), id);
   SwPoint place;
 
   if (card == NULL)
@@ -370,6 +370,9 @@ sw_difference_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRe
     return;
   from = comparison->from_analysis->streams[comparison->from_stream];
   to = comparison->to_analysis->streams[comparison->to_stream];
+  /* What differs in a folded stream is told by the list. */
+  if (sw_element_choice (to, SW_ATTR_FOLDED) == SW_YES)
+    return;
   lay.dx = (double)(sw_element_integer (to, SW_ATTR_X, 0) - sw_element_integer (from, SW_ATTR_X, 0));
   lay.lanes = sw_lanes_of (lay.layout, sw_map_find (sw_document_map (document), to->id));
   lay.dy = (double)(sw_element_integer (to, SW_ATTR_Y, 0) - sw_element_integer (from, SW_ATTR_Y, 0));

@@ -1,6 +1,9 @@
 #include "canvas/document.h"
 
 #include "base/date.h"
+#include "layout/fold.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Invariant: analysis, layout, report and scene are of the map as it is, except between a command's first operation and
  * the end of its transaction, when nobody may look at them. */
@@ -13,8 +16,10 @@ struct _SwDocument
   SwCheckConfig *config;
   SwThemeId theme;
   gboolean path;
+  gboolean updating; /* ::updated is being told: no command can begin */
   SwAnalysis *analysis;
   SwLayout *layout;
+  SwLayout *unfolded; /* (nullable): made when somebody asks */
   SwReport *report;
   SwScene *scene;
   GArray *dirty;        /* of SwRect; NULL: all */
@@ -67,6 +72,7 @@ compute (SwDocument *self)
   SwLayout *old_layout = self->layout;
   SwReport *old_report = self->report;
   self->compared = NULL;
+  g_clear_pointer (&self->unfolded, sw_layout_free);
   self->analysis = sw_analysis_new (self->map);
   self->layout = sw_layout_renew (self->analysis, old_layout);
   self->report = sw_check (self->analysis, self->config, sw_date_today ());
@@ -76,17 +82,28 @@ compute (SwDocument *self)
   replace_scene (self);
 }
 
+/* What is hidden can't be selected: its stream is, in its place. Returns: NULL if there is no such element */
+static const char *
+selectable (SwDocument *self, const char *id)
+{
+  const SwElement *element = sw_map_find (self->map, id);
+  const SwElement *stream = element != NULL ? sw_element_hidden_by (element) : NULL;
+  return stream != NULL ? stream->id : element != NULL ? element->id : NULL;
+}
+
 static void
 set_selection (SwDocument *self, const char *const *ids)
 {
   g_autoptr (GPtrArray) selection = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    if (sw_map_find (self->map, ids[i]) != NULL && !g_hash_table_contains (seen, ids[i]))
-      {
-        g_ptr_array_add (selection, g_strdup (ids[i]));
-        g_hash_table_add (seen, g_ptr_array_index (selection, selection->len - 1));
-      }
+    {
+      const char *id = selectable (self, ids[i]);
+      if (id == NULL || g_hash_table_contains (seen, id))
+        continue;
+      g_ptr_array_add (selection, g_strdup (id));
+      g_hash_table_add (seen, g_ptr_array_index (selection, selection->len - 1));
+    }
   g_ptr_array_add (selection, NULL);
   if (g_strv_equal ((const char *const *)selection->pdata, (const char *const *)self->selection->pdata))
     return;
@@ -101,11 +118,13 @@ static void
 on_map_changed (SwMap *map, const SwChange *change, SwDocument *self)
 {
   compute (self);
+  self->updating = TRUE;
   if (self->lit != NULL && sw_report_find (self->report, self->lit) == NULL)
     sw_document_light (self, NULL);
   g_signal_emit (self, signals[UPDATED], 0);
   g_auto (GStrv) selection = g_strdupv ((char **)self->selection->pdata);
   set_selection (self, (const char *const *)selection);
+  self->updating = FALSE;
 }
 
 static void
@@ -115,6 +134,7 @@ sw_document_finalize (GObject *object)
   g_signal_handlers_disconnect_by_data (self->map, self);
   g_clear_pointer (&self->scene, sw_scene_free);
   g_clear_pointer (&self->report, sw_report_free);
+  g_clear_pointer (&self->unfolded, sw_layout_free);
   g_clear_pointer (&self->layout, sw_layout_free);
   g_clear_pointer (&self->analysis, sw_analysis_free);
   g_clear_pointer (&self->dirty, g_array_unref);
@@ -181,6 +201,16 @@ sw_document_layout (SwDocument *self)
   return self->layout;
 }
 
+const SwLayout *
+sw_document_unfolded_layout (SwDocument *self)
+{
+  if (self->layout->n_folded == 0)
+    return self->layout;
+  if (self->unfolded == NULL)
+    self->unfolded = sw_layout_new_unfolded (self->analysis);
+  return self->unfolded;
+}
+
 const SwReport *
 sw_document_report (SwDocument *self)
 {
@@ -245,6 +275,8 @@ sw_document_commit (SwDocument *self, SwTransaction *transaction, const char *la
 {
   g_auto (GStrv) before = g_strdupv ((char **)self->selection->pdata);
   g_auto (GStrv) after = g_strdupv (select != NULL ? (char **)select : before);
+  if (select != NULL)
+    sw_edit_unfold_for (transaction, (const char *const *)after);
   if (!sw_history_commit (self->history, transaction, label, (const char *const *)before, (const char *const *)after))
     return FALSE;
   set_selection (self, (const char *const *)after);
@@ -296,6 +328,29 @@ sw_document_select_one (SwDocument *self, const char *id)
 {
   const char *ids[] = { id, NULL };
   set_selection (self, ids);
+}
+
+static gboolean
+is_any_hidden (SwDocument *self, const char *const *ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const SwElement *element = sw_map_find (self->map, ids[i]);
+      if (element != NULL && sw_element_hidden_by (element) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A list that follows the map may select another of its rows: nobody wants to go there. */
+void
+sw_document_show (SwDocument *self, const char *const *ids)
+{
+  g_auto (GStrv) copy = g_strdupv ((char **)ids);
+  if (!self->updating && is_any_hidden (self, ids))
+    sw_document_commit (self, sw_document_begin (self), _ ("Unfold stream"), (const char *const *)copy);
+  else
+    set_selection (self, (const char *const *)copy);
 }
 
 void

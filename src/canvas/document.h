@@ -26,6 +26,11 @@ SwMap *sw_document_map (SwDocument *document);
 SwHistory *sw_document_history (SwDocument *document);
 const SwAnalysis *sw_document_analysis (SwDocument *document);
 const SwLayout *sw_document_layout (SwDocument *document);
+
+/** sw_document_unfolded_layout: where everything would be if no stream were folded: for commands that put something
+ * into a stream, folded or not. What is seen is in sw_document_layout(). */
+const SwLayout *sw_document_unfolded_layout (SwDocument *document);
+
 const SwReport *sw_document_report (SwDocument *document);
 const SwScene *sw_document_scene (SwDocument *document);
 
@@ -48,7 +53,7 @@ void sw_document_set_config (SwDocument *document, SwCheckConfig *config);
 SwTransaction *sw_document_begin (SwDocument *document);
 
 /** sw_document_commit: @transaction: (transfer full); @select: (nullable): ids to select afterwards; NULL keeps what
- * still exists. */
+ * still exists. What is selected afterwards is seen: a stream that hides some of @select unfolds in the same step. */
 gboolean
 sw_document_commit (SwDocument *document, SwTransaction *transaction, const char *label, const char *const *select);
 
@@ -56,12 +61,20 @@ sw_document_commit (SwDocument *document, SwTransaction *transaction, const char
 gboolean sw_document_undo (SwDocument *document);
 gboolean sw_document_redo (SwDocument *document);
 
-/** The selection: ids in the order in which they were selected. */
+/** The selection: ids in the order in which they were selected. What a folded stream hides can't be selected: its
+ * stream is instead. */
 const char *const *sw_document_selection (SwDocument *document);
 gboolean sw_document_is_selected (SwDocument *document, const char *id);
 void sw_document_select (SwDocument *document, const char *const *ids);
 void sw_document_select_one (SwDocument *document, const char *id); /* NULL: nothing */
 void sw_document_toggle_selected (SwDocument *document, const char *id);
+
+/**
+ * sw_document_show: selects @ids for somebody who wants to see them: streams that hide some of them unfold before. As
+ * whether a stream is folded is a part of the map, that is a step of undo, and the map is unsaved; without it, whoever
+ * looks at a finding would see a file as saved that is not what is shown.
+ */
+void sw_document_show (SwDocument *document, const char *const *ids);
 
 /** The finding that is lit: its witness is drawn above the map. @fingerprint: (nullable) */
 void sw_document_light (SwDocument *document, const char *fingerprint);

@@ -324,24 +324,48 @@ sw_drag_landing (const SwDrag *drag, SwDocument *document)
   return steps ? NULL : sw_map_root (map);
 }
 
+gboolean
+sw_drag_lands_folded (const SwDrag *drag, SwDocument *document)
+{
+  const SwElement *into = sw_drag_landing (drag, document);
+  const SwStreamLayout *at = into != NULL ? sw_layout_stream (sw_document_layout (document), into) : NULL;
+  return at != NULL && at->folded;
+}
+
+static void
+carry_to_end (const SwDrag *drag, SwDocument *document, const SwElement *stream, GArray *carries)
+{
+  g_auto (SwDrop) drop = { 0 };
+  sw_drop_at_end (document, stream, &drop);
+  for (guint i = 0; i < carries->len; i++)
+    {
+      SwCarry *carry = &g_array_index (carries, SwCarry, i);
+      carry->dx = (gint64)(drop.card.x - drag->bounds.x);
+      carry->dy = (gint64)(drop.card.y - drag->bounds.y);
+    }
+}
+
 static gboolean
 finish_move (SwDrag *drag, SwDocument *document, GError **error)
 {
   SwElement *into = sw_drag_landing (drag, document);
   g_autoptr (GArray) carries = NULL;
-  gboolean changes = FALSE;
+  gboolean changes = FALSE, folded = sw_drag_lands_folded (drag, document);
   guint count = g_strv_length (drag->moved);
   if (drag->dx == 0 && drag->dy == 0)
     return TRUE;
   for (guint i = 0; into != NULL && i < count; i++)
     changes = changes || sw_map_find (sw_document_map (document), drag->moved[i])->parent != into;
   carries = sw_lane_carries (drag, document);
+  if (folded)
+    carry_to_end (drag, document, into, carries);
   g_autoptr (SwTransaction) transaction = sw_document_begin (document);
-  if (!sw_edit_carry (transaction, sw_document_layout (document), (const SwCarry *)(gpointer)carries->data,
+  if (!sw_edit_carry (transaction, sw_document_unfolded_layout (document), (const SwCarry *)(gpointer)carries->data,
                       carries->len, changes ? into : NULL, error))
     return FALSE;
   g_autofree char *label = count == 1 ? g_strdup (_ ("Move")) : g_strdup_printf (_ ("Move %u elements"), count);
-  sw_document_commit (document, g_steal_pointer (&transaction), label, NULL);
+  sw_document_commit (document, g_steal_pointer (&transaction), label,
+                      folded ? (const char *const *)drag->moved : NULL);
   return TRUE;
 }
 

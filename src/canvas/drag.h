@@ -85,6 +85,10 @@ gboolean sw_drag_finish (SwDrag *drag, SwDocument *document, GError **error);
  * streams; NULL: it stays in its stream. */
 SwElement *sw_drag_landing (const SwDrag *drag, SwDocument *document);
 
+/** sw_drag_lands_folded: whether that is another stream than theirs, and folded: they go behind its last step, and it
+ * unfolds. */
+gboolean sw_drag_lands_folded (const SwDrag *drag, SwDocument *document);
+
 /** sw_selection_movable: the selected elements that can move: steps, notes and streams, without those inside a selected
  * stream. Returns: (transfer full) */
 char **sw_selection_movable (SwDocument *document);

@@ -45,7 +45,7 @@ free_card (SwDocument *document, const SwElement *stream, double x, double y)
   SwPoint origin = stream_origin (stream);
   SwPoint wanted = { MAX (sw_snap (x - origin.x), SW_STREAM_PADDING),
                      MAX (sw_snap (y - origin.y), SW_STREAM_HEADER + SW_STREAM_PADDING) };
-  SwPoint place = sw_layout_free_place (sw_document_layout (document), stream, wanted);
+  SwPoint place = sw_layout_free_place (sw_document_unfolded_layout (document), stream, wanted);
   return (SwRect){ origin.x + place.x, origin.y + place.y, SW_CARD_WIDTH, SW_CARD_HEIGHT };
 }
 
@@ -53,7 +53,7 @@ free_card (SwDocument *document, const SwElement *stream, double x, double y)
 static GHashTable *
 steps_behind (SwDocument *document, const SwElement *flow)
 {
-  const SwLayout *layout = sw_document_layout (document);
+  const SwLayout *layout = sw_document_unfolded_layout (document);
   const SwRect *from = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_FROM));
   const SwRect *to = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_TO));
   GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -70,7 +70,7 @@ steps_behind (SwDocument *document, const SwElement *flow)
 static SwRect
 card_on_flow (SwDocument *document, const SwElement *flow)
 {
-  const SwLayout *layout = sw_document_layout (document);
+  const SwLayout *layout = sw_document_unfolded_layout (document);
   const SwRect *from = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_FROM));
   const SwRect *to = sw_layout_rect (layout, sw_element_text (flow, SW_ATTR_TO));
   if (from == NULL || to == NULL)
@@ -89,7 +89,7 @@ step_before (SwDocument *document, const SwElement *stream, double x, double y)
   double nearest = G_MAXDOUBLE;
   sw_for_each_kind (step, stream, SW_KIND_STEP)
     {
-      const SwRect *card = sw_layout_rect (sw_document_layout (document), step->id);
+      const SwRect *card = sw_layout_rect (sw_document_unfolded_layout (document), step->id);
       double beyond = x - (card->x + card->width);
       if (beyond >= -NEXT_INSIDE && beyond <= NEXT_OUTSIDE && y >= card->y - SLACK
           && y <= card->y + card->height + SLACK && fabs (beyond) < nearest)
@@ -105,22 +105,42 @@ void
 sw_drop_behind (SwDocument *document, const char *id, double x, double y, SwDrop *drop)
 {
   const SwElement *step = sw_map_find_kind (sw_document_map (document), id, SW_KIND_STEP);
-  *drop =
-      (SwDrop){ SW_DROP_NEXT, g_strdup (step->parent->id), g_strdup (id), free_card (document, step->parent, x, y) };
+  *drop = (SwDrop){ SW_DROP_NEXT, g_strdup (step->parent->id), g_strdup (id), free_card (document, step->parent, x, y),
+                    FALSE };
 }
 
 static void
 behind (SwDocument *document, const SwElement *step, SwDrop *drop)
 {
-  const SwRect *card = sw_layout_rect (sw_document_layout (document), step->id);
+  const SwRect *card = sw_layout_rect (sw_document_unfolded_layout (document), step->id);
   sw_drop_behind (document, step->id, card->x + card->width + SW_GAP_X, card->y, drop);
+}
+
+void
+sw_drop_at_end (SwDocument *document, const SwElement *stream, SwDrop *drop)
+{
+  const SwElement *end = NULL;
+  double right = -G_MAXDOUBLE;
+  sw_for_each_kind (step, stream, SW_KIND_STEP)
+    {
+      const SwRect *card = sw_layout_rect (sw_document_unfolded_layout (document), step->id);
+      if (card->x > right)
+        {
+          end = step;
+          right = card->x;
+        }
+    }
+  if (end != NULL)
+    behind (document, end, drop);
+  else
+    *drop = (SwDrop){ SW_DROP_PLACE, g_strdup (stream->id), NULL, free_card (document, stream, 0, 0), FALSE };
 }
 
 /* Nothing can be put into a flow that lacks an end. */
 static gboolean
 is_whole_flow (SwDocument *document, const SwElement *element)
 {
-  const SwRoute *route = sw_layout_route (sw_document_layout (document), element->id);
+  const SwRoute *route = sw_layout_route (sw_document_unfolded_layout (document), element->id);
 
   return element->kind == SW_KIND_FLOW && route != NULL && !route->dangling;
 }
@@ -138,20 +158,27 @@ plan_place (SwDocument *document, const char *activity, double x, double y, SwDr
 
   if (stream == NULL)
     {
-      *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0) };
+      *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0),
+                        FALSE };
+      return;
+    }
+  if (sw_document_layout (document)->streams[index].folded)
+    {
+      sw_drop_at_end (document, stream, drop);
+      drop->folded = TRUE;
       return;
     }
   if (hit.part == SW_HIT_GHOST && g_strcmp0 (hit.activity, activity) == 0)
     {
       double below = stream_origin (stream).y + SW_STREAM_HEADER + SW_STREAM_PADDING;
-      *drop = (SwDrop){ SW_DROP_GHOST, g_strdup (stream->id), NULL, free_card (document, stream, x, below) };
+      *drop = (SwDrop){ SW_DROP_GHOST, g_strdup (stream->id), NULL, free_card (document, stream, x, below), FALSE };
       return;
     }
   /* The gap behind a step is where its flow runs too: a drop on the line itself goes into the flow. */
   if (on_flow)
     {
-      *drop =
-          (SwDrop){ SW_DROP_INSERT, g_strdup (stream->id), g_strdup (element->id), card_on_flow (document, element) };
+      *drop = (SwDrop){ SW_DROP_INSERT, g_strdup (stream->id), g_strdup (element->id), card_on_flow (document, element),
+                        FALSE };
       return;
     }
   const SwElement *before = step_before (document, stream, x, y);
@@ -161,7 +188,7 @@ plan_place (SwDocument *document, const char *activity, double x, double y, SwDr
       return;
     }
   *drop = (SwDrop){ SW_DROP_PLACE, g_strdup (stream->id), NULL,
-                    free_card (document, stream, x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0) };
+                    free_card (document, stream, x - SW_CARD_WIDTH / 2.0, y - SW_CARD_HEIGHT / 2.0), FALSE };
 }
 
 /* In lanes the card stands in its own, wherever it falls. */
@@ -171,7 +198,7 @@ take_lane (SwDocument *document, const char *activity, SwDrop *drop)
   SwMap *map = sw_document_map (document);
   const SwProfile *profile = sw_map_profile (map);
   const SwElement *stream = sw_map_find (map, drop->stream);
-  const SwStreamLayout *at = stream != NULL ? sw_lanes_of (sw_document_layout (document), stream) : NULL;
+  const SwStreamLayout *at = stream != NULL ? sw_lanes_of (sw_document_unfolded_layout (document), stream) : NULL;
   g_autoptr (GHashTable) behind = NULL;
   SwPoint place;
 
@@ -179,7 +206,7 @@ take_lane (SwDocument *document, const char *activity, SwDrop *drop)
     return;
   if (drop->kind == SW_DROP_INSERT)
     behind = steps_behind (document, sw_map_find (map, drop->element));
-  place = sw_lanes_place (sw_document_layout (document), at,
+  place = sw_lanes_place (sw_document_unfolded_layout (document), at,
                           profile != NULL ? sw_profile_activity (profile, activity) : NULL, NULL,
                           (SwPoint){ drop->card.x, drop->card.y }, behind);
   drop->card.x = place.x;
@@ -208,28 +235,14 @@ sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop)
     }
   if (last != NULL && is_whole_flow (document, last))
     {
-      *drop =
-          (SwDrop){ SW_DROP_INSERT, g_strdup (last->parent->id), g_strdup (last->id), card_on_flow (document, last) };
+      *drop = (SwDrop){ SW_DROP_INSERT, g_strdup (last->parent->id), g_strdup (last->id), card_on_flow (document, last),
+                        FALSE };
       return;
     }
   const SwElement *stream = last != NULL ? sw_element_ancestor (last, SW_KIND_STREAM) : NULL;
   if (stream != NULL)
     {
-      const SwElement *end = NULL;
-      double right = -G_MAXDOUBLE;
-      sw_for_each_kind (step, stream, SW_KIND_STEP)
-        {
-          const SwRect *card = sw_layout_rect (sw_document_layout (document), step->id);
-          if (card->x > right)
-            {
-              end = step;
-              right = card->x;
-            }
-        }
-      if (end != NULL)
-        behind (document, end, drop);
-      else
-        *drop = (SwDrop){ SW_DROP_PLACE, g_strdup (stream->id), NULL, free_card (document, stream, 0, 0) };
+      sw_drop_at_end (document, stream, drop);
       return;
     }
   /* No stream lies under a new one. */
@@ -239,7 +252,7 @@ sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop)
       x = bounds.x + SW_STREAM_PADDING;
       y = bounds.y + bounds.height + SW_STREAM_GAP + SW_STREAM_HEADER + SW_STREAM_PADDING;
     }
-  *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x, y) };
+  *drop = (SwDrop){ SW_DROP_NEW_STREAM, NULL, NULL, card_at (x, y), FALSE };
 }
 
 GHashTable *
@@ -247,7 +260,7 @@ sw_drop_make_room (SwDocument *document, SwTransaction *transaction, const SwEle
                    guint count)
 {
   GHashTable *behind = steps_behind (document, flow);
-  const SwRect *to = sw_layout_rect (sw_document_layout (document), sw_element_text (flow, SW_ATTR_TO));
+  const SwRect *to = sw_layout_rect (sw_document_unfolded_layout (document), sw_element_text (flow, SW_ATTR_TO));
   double missing = to != NULL ? ceil ((card->x + count * (SW_CARD_WIDTH + SW_GAP_X) - to->x) / GRID) * GRID : 0;
   g_autofree gpointer *ids = NULL;
 
@@ -281,7 +294,7 @@ apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, con
   SwPoint origin = stream_origin (stream);
   SwElement *step = sw_edit_add_step (transaction, stream, activity, NULL, (gint64)(drop->card.x - origin.x),
                                       (gint64)(drop->card.y - origin.y));
-  sw_edit_put_in_lane (transaction, sw_document_layout (document), step, moved);
+  sw_edit_put_in_lane (transaction, sw_document_unfolded_layout (document), step, moved);
   if (drop->kind == SW_DROP_INSERT && !sw_edit_insert_on (transaction, element, step, error))
     return NULL;
   if (drop->kind == SW_DROP_NEXT && sw_edit_connect (transaction, element, step, SW_KIND_FLOW, error) == NULL)
@@ -302,16 +315,28 @@ sw_drop_apply (SwDocument *document, const SwDrop *drop, const char *activity, G
   return id;
 }
 
+/* In a folded stream it stands below the header, where there is room for a card. */
+static SwPoint
+note_place (SwDocument *document, const SwStreamLayout *at, double x, double y)
+{
+  SwPoint origin = at != NULL ? stream_origin (at->stream) : (SwPoint){ 0, 0 };
+  SwRect card;
+
+  if (at == NULL || !at->folded)
+    return (SwPoint){ sw_snap (x) - origin.x, sw_snap (y) - origin.y };
+  card = free_card (document, at->stream, x, y);
+  return (SwPoint){ card.x - origin.x, card.y - origin.y };
+}
+
 char *
 sw_drop_note (SwDocument *document, SwNoteKind kind, double x, double y)
 {
   int index = sw_layout_stream_at (sw_document_layout (document), x, y);
-  SwElement *stream = index < 0 ? NULL : sw_document_layout (document)->streams[index].stream;
-  SwPoint origin = stream != NULL ? stream_origin (stream) : (SwPoint){ 0, 0 };
-  SwElement *parent = stream != NULL ? stream : sw_map_root (sw_document_map (document));
+  const SwStreamLayout *at = index < 0 ? NULL : &sw_document_layout (document)->streams[index];
+  SwElement *parent = at != NULL ? at->stream : sw_map_root (sw_document_map (document));
+  SwPoint place = note_place (document, at, x, y);
   SwTransaction *transaction = sw_document_begin (document);
-  SwElement *note = sw_edit_add_note (transaction, parent, kind, "", (gint64)(sw_snap (x) - origin.x),
-                                      (gint64)(sw_snap (y) - origin.y));
+  SwElement *note = sw_edit_add_note (transaction, parent, kind, "", (gint64)place.x, (gint64)place.y);
   char *id = g_strdup (note->id);
   const char *select[] = { id, NULL };
   sw_document_commit (document, transaction, _ ("Add note"), select);

@@ -17,6 +17,7 @@ typedef enum
  * @stream: (nullable): id of the stream it falls into
  * @element: (nullable): id of the step before it, or of the flow that it is put into
  * @card: where the step will be, in canvas units
+ * @folded: the stream is folded: the step goes behind its last one, and the stream unfolds
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   char *stream;
   char *element;
   SwRect card;
+  gboolean folded;
 } SwDrop;
 
 void sw_drop_clear (SwDrop *drop);
@@ -42,6 +44,9 @@ char *sw_drop_apply (SwDocument *document, const SwDrop *drop, const char *activ
 /** sw_drop_beside: the plan for an activity that comes without a place: behind the selected step, into the selected
  * flow, at the end of the selected stream, or into a new stream at @x, @y. */
 void sw_drop_beside (SwDocument *document, double x, double y, SwDrop *drop);
+
+/** sw_drop_at_end: the plan for a step behind the last one of @stream, the rightmost; or its first. */
+void sw_drop_at_end (SwDocument *document, const SwElement *stream, SwDrop *drop);
 
 /** sw_drop_behind: the plan for a step connected behind @step whose card begins at @x, @y. */
 void sw_drop_behind (SwDocument *document, const char *step, double x, double y, SwDrop *drop);

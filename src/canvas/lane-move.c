@@ -151,7 +151,7 @@ sw_arrange (SwDocument *document, const char *stream, SwArrangement arrangement)
   if (element == NULL || sw_element_choice (element, SW_ATTR_ARRANGEMENT) == arrangement)
     return FALSE;
   transaction = sw_document_begin (document);
-  sw_edit_arrange (transaction, sw_document_layout (document), element, arrangement);
+  sw_edit_arrange (transaction, sw_document_unfolded_layout (document), element, arrangement);
   return sw_document_commit (document, g_steal_pointer (&transaction),
                              arrangement == SW_ARRANGEMENT_LANES ? _ ("Arrange in lanes") : _ ("Arrange freely"), NULL);
 }

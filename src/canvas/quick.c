@@ -15,7 +15,7 @@ is_free (SwDocument *document, const SwElement *stream, const SwRect *row)
 {
   sw_for_each_child (child, stream)
     {
-      const SwRect *rect = sw_layout_rect (sw_document_layout (document), child->id);
+      const SwRect *rect = sw_layout_rect (sw_document_unfolded_layout (document), child->id);
 
       if (rect != NULL && sw_rect_intersects (rect, row))
         return FALSE;
@@ -61,7 +61,7 @@ apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, con
   if (stream == NULL)
     stream = sw_edit_add_stream (transaction, _ ("New value stream"), (gint64)drop->card.x - SW_STREAM_PADDING,
                                  (gint64)drop->card.y - SW_STREAM_HEADER - SW_STREAM_PADDING);
-  else if (!insert && sw_lanes_of (sw_document_layout (document), stream) == NULL)
+  else if (!insert && sw_lanes_of (sw_document_unfolded_layout (document), stream) == NULL)
     y = free_row (document, stream, &drop->card, count);
   if (insert)
     moved = sw_drop_make_room (document, transaction, element, &drop->card, count);
@@ -71,7 +71,7 @@ apply (SwDocument *document, SwTransaction *transaction, const SwDrop *drop, con
       || (insert && !put_into_flow (transaction, element, made, error)))
     return NULL;
   for (guint i = 0; made[i] != NULL; i++)
-    sw_edit_put_in_lane (transaction, sw_document_layout (document), sw_map_find (map, made[i]), moved);
+    sw_edit_put_in_lane (transaction, sw_document_unfolded_layout (document), sw_map_find (map, made[i]), moved);
   return g_steal_pointer (&made);
 }
 

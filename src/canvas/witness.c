@@ -2,6 +2,7 @@
 
 #include "canvas/plate.h"
 #include "checks/witness.h"
+#include "layout/fold.h"
 #include "render/paint.h"
 
 #define HALO 9.0 /* outside of the line that tells the selection */
@@ -109,6 +110,25 @@ light_slots (Witness *w, const SwFinding *finding)
       }
 }
 
+/* The stream that hides a part of the witness, once. */
+static void
+light_folded (Witness *w, const SwFinding *finding, const SwRect *seen)
+{
+  const SwElement *lit = NULL;
+
+  for (guint i = 0; finding->witness[i] != NULL; i++)
+    {
+      const SwElement *element = sw_map_find (sw_document_map (w->document), finding->witness[i]);
+      const SwElement *stream = element != NULL ? sw_element_hidden_by (element) : NULL;
+
+      if (stream == NULL || stream == lit)
+        continue;
+      lit = stream;
+      if (is_seen (w, stream->id, seen))
+        light_rect (w, sw_layout_rect (sw_document_layout (w->document), stream->id));
+    }
+}
+
 static void
 number (Witness *w, const SwFinding *finding, const char *id)
 {
@@ -142,6 +162,7 @@ sw_witness_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRect 
       if (rect != NULL && is_seen (&w, finding->witness[i], seen))
         light_rect (&w, rect);
     }
+  light_folded (&w, finding, seen);
   light_slots (&w, finding);
   for (guint i = 0; finding->witness[i] != NULL; i++)
     if (is_seen (&w, finding->witness[i], seen))

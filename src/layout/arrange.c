@@ -50,7 +50,7 @@ sw_edit_arrange (SwTransaction *transaction, const SwLayout *layout, SwElement *
                       NULL);
   if (arrangement == SW_ARRANGEMENT_LANES)
     sw_edit_free_notes (transaction, stream);
-  sw_edit_make_room (transaction);
+  sw_edit_make_room (transaction, NULL);
 }
 
 /* --- adding and moving ------------------------------------------------------------------------------------- */

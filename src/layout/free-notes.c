@@ -24,7 +24,7 @@ sw_edit_free_notes (SwTransaction *transaction, SwElement *stream)
   if (sw_element_first (stream, SW_KIND_NOTE) == NULL)
     return;
   analysis = sw_analysis_new (sw_transaction_map (transaction));
-  layout = sw_layout_new (analysis);
+  layout = sw_layout_new_unfolded (analysis);
   blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
   sw_for_each_kind (step, stream, SW_KIND_STEP)
     g_array_append_vals (blocks, sw_layout_rect (layout, step->id), 1);

@@ -82,12 +82,21 @@ connection_at (const SwGraph *graph, guint i)
   return i < graph->n_edges ? graph->edges[i].element : g_ptr_array_index (graph->dangling, i - graph->n_edges);
 }
 
+static void
+release (gpointer route)
+{
+  g_clear_pointer (&route, sw_route_unref);
+}
+
 void
 sw_routes_collect (const SwLayout *layout, SwStreamLayout *at, const SwGraph *graph)
 {
-  at->routes = g_new (SwRoute *, count_connections (graph) + 1);
+  at->routes = g_ptr_array_new_full (count_connections (graph), release);
   for (guint i = 0; i < count_connections (graph); i++)
-    at->routes[i] = g_hash_table_lookup (layout->routes, connection_at (graph, i)->id);
+    {
+      SwRoute *route = g_hash_table_lookup (layout->routes, connection_at (graph, i)->id);
+      g_ptr_array_add (at->routes, route != NULL ? sw_route_ref (route) : NULL);
+    }
 }
 
 /* The ids by which @before finds its routes may be gone with their elements. */
@@ -96,7 +105,7 @@ sw_routes_keep (SwLayout *layout, const SwStreamLayout *before, const SwGraph *g
 {
   for (guint i = 0; i < count_connections (graph); i++)
     {
-      SwRoute *route = before->routes[i];
+      SwRoute *route = before->routes->pdata[i];
 
       if (route == NULL)
         continue;

@@ -118,7 +118,7 @@ extend_by_routes (const SwStreamLayout *at, const SwGraph *graph, SwRect *conten
 {
   for (guint e = 0; e < graph->n_edges; e++)
     {
-      SwRect bounds = sw_rect_grow (&at->routes[e]->bounds, -12);
+      SwRect bounds = sw_rect_grow (&((const SwRoute *)at->routes->pdata[e])->bounds, -12);
       if (bounds.width > 0 && bounds.height > 0)
         extend (content, &bounds);
     }
@@ -147,8 +147,30 @@ find_ways (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, GArray *b
   sw_routes_collect (layout, at, graph);
 }
 
+/* Of a folded stream the header is left, in its place and as wide as before: whoever unfolds it finds the pointer where
+ * it was, and what stands around need not move. */
 static void
-lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures, GHashTable *kept)
+fold (SwLayout *layout, SwStreamLayout *at)
+{
+  sw_for_each_child (child, at->stream)
+    if (child->id != NULL)
+      {
+        g_hash_table_remove (layout->rects, child->id);
+        g_hash_table_remove (layout->routes, child->id);
+      }
+  g_array_set_size (at->lanes, 0);
+  g_array_set_size (at->ghosts, 0);
+  g_array_set_size (at->ladder_parts, 0);
+  at->has_ladder = FALSE;
+  at->folded = TRUE;
+  layout->n_folded++;
+  at->frame = at->header;
+}
+
+/* @kept: as in find_ways(); @folds: streams may be folded */
+static void
+lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const SwFigures *figures, GHashTable *kept,
+            gboolean folds)
 {
   SwPoint origin = place_of (graph->stream);
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (SwRect));
@@ -171,10 +193,12 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
       frame_around (graph->stream, origin, &content, figures->any_time, sw_ladder_right (graph, figures, cards));
   at->header = (SwRect){ at->frame.x, at->frame.y, at->frame.width, SW_STREAM_HEADER };
   sw_lanes_fill (at, figures->any_time ? SW_LADDER_HEIGHT : 0);
-  put_rect (layout, graph->stream, at->frame);
-  extend (&layout->bounds, &at->frame);
   add_ghosts (at, graph, sw_map_profile (layout->map));
   sw_ladder_add (at, graph, figures, cards);
+  if (folds && sw_element_choice (graph->stream, SW_ATTR_FOLDED) == SW_YES)
+    fold (layout, at);
+  put_rect (layout, graph->stream, at->frame);
+  extend (&layout->bounds, &at->frame);
 }
 
 static GHashTable *
@@ -187,14 +211,8 @@ list_kept (const SwLayout *before)
   return kept;
 }
 
-SwLayout *
-sw_layout_new (const SwAnalysis *analysis)
-{
-  return sw_layout_renew (analysis, NULL);
-}
-
-SwLayout *
-sw_layout_renew (const SwAnalysis *analysis, SwLayout *before)
+static SwLayout *
+lay_map (const SwAnalysis *analysis, SwLayout *before, gboolean folds)
 {
   SwLayout *layout = g_new0 (SwLayout, 1);
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (SwRect));
@@ -206,11 +224,29 @@ sw_layout_renew (const SwAnalysis *analysis, SwLayout *before)
   layout->rects = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   layout->routes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, sw_route_unref);
   for (guint i = 0; i < analysis->n_streams; i++)
-    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i], kept);
+    lay_stream (layout, &layout->streams[i], analysis->graphs[i], analysis->figures[i], kept, folds);
   add_blocks (layout, sw_map_root (analysis->map), SW_KIND_NOTE, (SwPoint){ 0, 0 }, notes);
   for (guint i = 0; i < notes->len; i++)
     extend (&layout->bounds, &g_array_index (notes, SwRect, i));
   return layout;
+}
+
+SwLayout *
+sw_layout_new (const SwAnalysis *analysis)
+{
+  return lay_map (analysis, NULL, TRUE);
+}
+
+SwLayout *
+sw_layout_renew (const SwAnalysis *analysis, SwLayout *before)
+{
+  return lay_map (analysis, before, TRUE);
+}
+
+SwLayout *
+sw_layout_new_unfolded (const SwAnalysis *analysis)
+{
+  return lay_map (analysis, NULL, FALSE);
 }
 
 void
@@ -222,7 +258,7 @@ sw_layout_free (SwLayout *layout)
       g_array_unref (layout->streams[i].ghosts);
       g_array_unref (layout->streams[i].ladder_parts);
       g_bytes_unref (layout->streams[i].routes_key);
-      g_free (layout->streams[i].routes);
+      g_ptr_array_unref (layout->streams[i].routes);
     }
   g_free (layout->streams);
   g_hash_table_unref (layout->rects);

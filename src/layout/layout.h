@@ -73,6 +73,8 @@ typedef struct
 typedef struct
 {
   SwElement *stream;
+  gboolean
+      folded;   /* its header is all there is: no lanes, ghosts and ladder, and no rects and routes of what is in it */
   SwRect frame; /* grows with its steps */
   SwRect header;
   GArray *lanes;  /* of SwLane, from top to bottom; empty if the stream is arranged freely */
@@ -82,7 +84,8 @@ typedef struct
   SwRect ladder;         /* the line and, behind it, SW_LADDER_TOTAL units for the totals */
   GArray *ladder_parts;  /* of SwLadderPart, from left to right without gaps */
   GBytes *routes_key;    /* what its ways and labels depend on, see keep.h */
-  SwRoute **routes;      /* of its connections, those without an end behind the others; NULL where there is none */
+  GPtrArray *routes;     /* (element-type SwRoute) of its connections, folded or not, those without an end behind the
+                            others; NULL where there is none */
 } SwStreamLayout;
 
 /** SwLayout: @cards: rects of steps by id; @notes: of notes; @routes: of connections */
@@ -90,6 +93,7 @@ typedef struct
 {
   SwMap *map;
   guint n_streams;
+  guint n_folded;          /* of them */
   SwStreamLayout *streams; /* same order as the analysis */
   GHashTable *rects;       /* id → SwRect: steps, notes, streams (their frames) */
   GHashTable *routes;      /* id → SwRoute */
@@ -101,6 +105,9 @@ SwLayout *sw_layout_new (const SwAnalysis *analysis);
 /** sw_layout_renew: the same as sw_layout_new(), sooner where the ways in a stream need not change. @before:
  * (nullable): of the map before its last change; it can only be freed afterwards. */
 SwLayout *sw_layout_renew (const SwAnalysis *analysis, SwLayout *before);
+/** sw_layout_new_unfolded: where everything would be if no stream were folded, for commands on what folded streams
+ * hide. What is in a stream is at the same place in both. */
+SwLayout *sw_layout_new_unfolded (const SwAnalysis *analysis);
 void sw_layout_free (SwLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SwLayout, sw_layout_free)
 
@@ -111,8 +118,8 @@ const SwRoute *sw_layout_route (const SwLayout *layout, const char *id);
 /** sw_layout_stream: where @stream is; NULL if it is not laid out. */
 const SwStreamLayout *sw_layout_stream (const SwLayout *layout, const SwElement *stream);
 
-/** sw_layout_bearer: the id of what stands on the canvas for the element @id: itself, or what it is in. NULL for what
- * belongs to the whole map, such as a team. */
+/** sw_layout_bearer: the id of what stands on the canvas for the element @id: itself, or what it is in, such as a
+ * folded stream. NULL for what belongs to the whole map, such as a team. */
 const char *sw_layout_bearer (const SwLayout *layout, const char *id);
 
 /** sw_layout_stream_at: the stream whose frame holds the point; the last in the file wins. Index or -1. */

@@ -149,7 +149,9 @@ sw_space_forget_ways (SwSpace *space)
 {
   g_array_set_size (space->lanes, 0);
   table_empty (&space->lane_cells);
-  table_empty (&space->marks);
+  table_empty (&space->marks.patches);
+  g_free (space->marks.cells);
+  space->marks = (SwSpaceMarks){ 0 };
   space->ways_are_marked = FALSE;
 }
 

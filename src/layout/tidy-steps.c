@@ -108,5 +108,5 @@ sw_edit_tidy_steps (SwTransaction *transaction, SwElement *stream, GHashTable *i
     }
   if (in_lanes)
     sw_edit_free_notes (transaction, stream);
-  sw_edit_make_room (transaction);
+  sw_edit_make_room (transaction, NULL);
 }

@@ -22,13 +22,17 @@ compare_frames (const void *a, const void *b)
 }
 
 double *
-sw_layout_make_room (const SwLayout *layout)
+sw_layout_make_room (const SwLayout *layout, GHashTable *growing)
 {
   g_autofree Frame *frames = g_new (Frame, layout->n_streams + 1);
   double *shifts = g_new0 (double, layout->n_streams + 1);
+  g_autofree gboolean *pushes = g_new0 (gboolean, layout->n_streams + 1);
 
   for (guint s = 0; s < layout->n_streams; s++)
-    frames[s] = (Frame){ &layout->streams[s].frame, s };
+    {
+      frames[s] = (Frame){ &layout->streams[s].frame, s };
+      pushes[s] = growing == NULL || g_hash_table_contains (growing, layout->streams[s].stream);
+    }
   qsort (frames, layout->n_streams, sizeof (Frame), compare_frames);
   for (guint k = 1; k < layout->n_streams; k++)
     for (guint above = 0; above < k; above++)
@@ -38,8 +42,9 @@ sw_layout_make_room (const SwLayout *layout)
 
         other.y += shifts[frames[above].stream];
         own.y += shifts[frames[k].stream];
-        if (!sw_rect_intersects (&own, &other))
+        if (!sw_rect_intersects (&own, &other) || (!pushes[frames[above].stream] && shifts[frames[k].stream] <= 0))
           continue;
+        pushes[frames[k].stream] = TRUE;
         /* Whoever was looked at already may be in the way again. */
         shifts[frames[k].stream] += ceil (bottom + SW_STREAM_GAP - own.y);
         above = G_MAXUINT;
@@ -70,15 +75,15 @@ sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint n)
       if (sw_element_choice (streams[s], SW_ATTR_ARRANGEMENT) == SW_ARRANGEMENT_LANES)
         sw_edit_free_notes (transaction, streams[s]);
     }
-  sw_edit_make_room (transaction);
+  sw_edit_make_room (transaction, NULL);
 }
 
 void
-sw_edit_make_room (SwTransaction *transaction)
+sw_edit_make_room (SwTransaction *transaction, GHashTable *growing)
 {
   g_autoptr (SwAnalysis) analysis = sw_analysis_new (sw_transaction_map (transaction));
   g_autoptr (SwLayout) layout = sw_layout_new (analysis);
-  g_autofree double *shifts = sw_layout_make_room (layout);
+  g_autofree double *shifts = sw_layout_make_room (layout, growing);
 
   for (guint s = 0; s < layout->n_streams; s++)
     if (shifts[s] > 0)

@@ -13,10 +13,11 @@ void sw_layout_tidy (const SwGraph *graph, SwPoint **places);
 
 /**
  * sw_layout_make_room: how far streams must move down so that none lies upon another: those that begin higher stay.
+ * @growing: (nullable): set of streams (SwElement *): only these, and what moves because of them, make others move
  *
  * Returns: (transfer full) (array length=n_streams of the layout)
  */
-double *sw_layout_make_room (const SwLayout *layout);
+double *sw_layout_make_room (const SwLayout *layout, GHashTable *growing);
 
 /** sw_edit_tidy: a command: moves the steps of @streams to where sw_layout_tidy() wants them, and then streams that
  * would be covered out of the way; in lanes, notes too. */
@@ -33,8 +34,9 @@ void sw_edit_tidy_steps (SwTransaction *transaction, SwElement *stream, GHashTab
 /** sw_edit_free_notes: a command: notes of @stream that a step covers go down to where there is room. */
 void sw_edit_free_notes (SwTransaction *transaction, SwElement *stream);
 
-/** sw_edit_make_room: a command: moves streams that others cover out of the way, see sw_layout_make_room(). */
-void sw_edit_make_room (SwTransaction *transaction);
+/** sw_edit_make_room: a command: moves streams that others cover out of the way, see sw_layout_make_room().
+ * @growing: (nullable) */
+void sw_edit_make_room (SwTransaction *transaction, GHashTable *growing);
 
 /** sw_layout_tidy_map: sw_edit_tidy() for all streams of a map that has no history, such as one that was just imported.
  * @arrangement: (nullable): what they get before, free or lanes */

@@ -321,9 +321,10 @@ are_tied (const SwElement *from, const SwElement *to)
 static void
 compare_streams (const Pairing *pairing)
 {
-  static const SwAttr skip[] = { SW_ATTR_X,      SW_ATTR_Y,    SW_ATTR_WIDTH, SW_ATTR_HEIGHT, SW_ATTR_ARRANGEMENT,
-                                 SW_ATTR_ORIGIN, SW_ATTR_NAME, SW_ATTR_STATE, SW_ATTR_STATUS, SW_ATTR_REVIEWED };
-  const guint only_places = 6;
+  static const SwAttr skip[] = { SW_ATTR_X,           SW_ATTR_Y,      SW_ATTR_WIDTH,   SW_ATTR_HEIGHT,
+                                 SW_ATTR_ARRANGEMENT, SW_ATTR_FOLDED, SW_ATTR_ORIGIN,  SW_ATTR_NAME,
+                                 SW_ATTR_STATE,       SW_ATTR_STATUS, SW_ATTR_REVIEWED };
+  const guint only_places = 7;
   GPtrArray *details = pairing->comparison->stream;
 
   sw_compare_elements (&pairing->maps, pairing->from->stream, pairing->to->stream, skip,

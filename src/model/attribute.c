@@ -88,7 +88,8 @@ static const SwAttrSpec stream_attrs[] = { LINE (NAME),
                                            COORD (Y, -COORD_MOST),
                                            COORD (WIDTH, 1),
                                            COORD (HEIGHT, 1),
-                                           CHOICE (ARRANGEMENT, "free", arrangement_words) };
+                                           CHOICE (ARRANGEMENT, "free", arrangement_words),
+                                           CHOICE (FOLDED, "no", flag_words) };
 static const SwAttrSpec declare_attrs[] = {
   REQUIRED (ACTIVITY, SW_TYPE_NAME),
   { .attr = SW_ATTR_AS, .type = SW_TYPE_CHOICE, .required = TRUE, .words = declared_words },
@@ -177,6 +178,7 @@ static const char *const attr_names[SW_N_ATTRS] = {
   [SW_ATTR_WIDTH] = "width",
   [SW_ATTR_HEIGHT] = "height",
   [SW_ATTR_ARRANGEMENT] = "arrangement",
+  [SW_ATTR_FOLDED] = "folded",
   [SW_ATTR_ACTIVITY] = "activity",
   [SW_ATTR_AS] = "as",
   [SW_ATTR_BY] = "by",

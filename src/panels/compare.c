@@ -228,8 +228,8 @@ on_chosen (GtkWidget *choice, GParamSpec *property, SwCompare *compare)
 static void
 on_show (SwCompareList *list, const char *const *ids, SwCompare *compare)
 {
-  sw_document_select (compare->document, ids);
-  g_signal_emit (compare, signals[REVEAL], 0, ids);
+  sw_document_show (compare->document, ids);
+  g_signal_emit (compare, signals[REVEAL], 0, sw_document_selection (compare->document));
 }
 
 static void

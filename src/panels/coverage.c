@@ -42,8 +42,8 @@ static guint signals[N_SIGNALS];
 static void
 select_ids (SwCoverage *coverage, const char *const *ids)
 {
-  sw_document_select (coverage->document, ids);
-  g_signal_emit (coverage, signals[REVEAL], 0, ids);
+  sw_document_show (coverage->document, ids);
+  g_signal_emit (coverage, signals[REVEAL], 0, sw_document_selection (coverage->document));
 }
 
 /* The steps that the practice could have: those of the activity, in all streams. */

@@ -44,7 +44,8 @@ selected_place (SwDocument *document, const GPtrArray *found)
   return -1;
 }
 
-/* @step: 0: stays where it is if that was found; 1: on to the next, −1: back */
+/* @step: 0: stays where it is if that was found; 1: on to the next, −1: back. While somebody types, what is found in a
+ * folded stream is shown by its header; going there unfolds it. */
 static void
 go (SwFindBar *bar, int step)
 {
@@ -67,10 +68,14 @@ go (SwFindBar *bar, int step)
     at = (at + step + (int)found->len) % (int)found->len;
   id = g_strdup (((const SwElement *)g_ptr_array_index (found, (guint)at))->id);
   ids[0] = id;
-  text = g_strdup_printf (_ ("%d of %u"), at + 1, found->len);
+  if (step == 0)
+    sw_document_select_one (document, id);
+  else
+    sw_document_show (document, ids);
+  text = g_strdup_printf (sw_document_is_selected (document, id) ? _ ("%d of %u") : _ ("%d of %u, folded"), at + 1,
+                          found->len);
   say (bar, text, FALSE);
-  sw_document_select_one (document, id);
-  sw_canvas_reveal (bar->canvas, ids);
+  sw_canvas_reveal (bar->canvas, sw_document_selection (document));
 }
 
 static void

@@ -20,6 +20,7 @@ sw_finding_show (SwDocument *document, const char *fingerprint, const SwFindingA
 {
   const SwFinding *finding = sw_report_find (sw_document_report (document), fingerprint);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *lit = g_strdup (fingerprint); /* whose it is may go when the map changes */
 
   if (finding == NULL)
     return;
@@ -38,10 +39,10 @@ sw_finding_show (SwDocument *document, const char *fingerprint, const SwFindingA
         break;
     }
   g_ptr_array_add (ids, NULL);
-  sw_document_select (document, (const char *const *)ids->pdata);
-  sw_document_light (document, fingerprint);
+  sw_document_show (document, (const char *const *)ids->pdata);
+  sw_document_light (document, lit);
   if (act != NULL && act->reveal != NULL && ids->len > 1)
-    act->reveal ((const char *const *)ids->pdata, act->data);
+    act->reveal (sw_document_selection (document), act->data);
 }
 
 char *

@@ -71,10 +71,11 @@ on_fix (GtkButton *button, GtkWidget *box)
     {
       g_autoptr (GtkWidget) window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (box)));
       gboolean is_compare = strcmp (fix, "compare") == 0; /* the button goes with what it shows */
+      SwFindingAct act = buttons->act;                    /* and all of them when a stream unfolds */
 
-      sw_finding_show (buttons->document, buttons->fingerprint, &buttons->act);
-      if (buttons->act.done != NULL)
-        buttons->act.done (buttons->act.data);
+      sw_finding_show (buttons->document, buttons->fingerprint, &act);
+      if (act.done != NULL)
+        act.done (act.data);
       if (field != NULL)
         gtk_widget_activate_action (window, "win.focus-field", "s", field);
       if (is_compare)

@@ -58,9 +58,10 @@ static void
 on_show (Row *row)
 {
   const char *ids[] = { row->id, NULL };
+  Ideas *ideas = row->ideas;
 
-  sw_document_select_one (row->ideas->document, row->id);
-  sw_canvas_reveal (row->ideas->canvas, ids);
+  sw_document_show (ideas->document, ids);
+  sw_canvas_reveal (ideas->canvas, sw_document_selection (ideas->document));
 }
 
 static gboolean

@@ -61,13 +61,14 @@ static void
 go (const char *const *ids, const char *field, gpointer data)
 {
   SwMetrics *metrics = data;
+  g_autofree char *wanted = g_strdup (field); /* what was pressed may go when the map changes */
 
   if (metrics->document == NULL)
     return;
-  sw_document_select (metrics->document, ids);
-  g_signal_emit (metrics, signals[REVEAL], 0, ids);
-  if (field != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (metrics), "win.focus-field", "s", field);
+  sw_document_show (metrics->document, ids);
+  g_signal_emit (metrics, signals[REVEAL], 0, sw_document_selection (metrics->document));
+  if (wanted != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (metrics), "win.focus-field", "s", wanted);
 }
 
 static void

@@ -89,9 +89,9 @@ on_witness (GtkButton *button, Witness *witness)
 
   if (sw_map_find (sw_document_map (witness->document), witness->id) == NULL)
     return;
-  sw_document_select (witness->document, ids);
+  sw_document_show (witness->document, ids);
   if (witness->act.reveal != NULL)
-    witness->act.reveal (ids, witness->act.data);
+    witness->act.reveal (sw_document_selection (witness->document), witness->act.data);
 }
 
 static void

@@ -33,8 +33,8 @@ on_show (SwScorecards *scorecards, const char *const *ids)
 {
   if (scorecards->document == NULL)
     return;
-  sw_document_select (scorecards->document, ids);
-  g_signal_emit (scorecards, signals[REVEAL], 0, ids);
+  sw_document_show (scorecards->document, ids);
+  g_signal_emit (scorecards, signals[REVEAL], 0, sw_document_selection (scorecards->document));
 }
 
 static void

@@ -247,8 +247,8 @@ on_step (const char *id, gpointer data)
   /* It may be gone since. */
   if (page->document == NULL || sw_map_find_kind (sw_document_map (page->document), id, SW_KIND_STEP) == NULL)
     return;
-  sw_document_select (page->document, ids);
-  g_signal_emit (page, signals[REVEAL], 0, ids);
+  sw_document_show (page->document, ids);
+  g_signal_emit (page, signals[REVEAL], 0, sw_document_selection (page->document));
 }
 
 static void

@@ -89,7 +89,7 @@ sw_build_badge (SwBuilder *builder, const SwElement *stream, const char *id, dou
 
   if (worst == 0)
     return;
-  sw_build_spot (builder, (SwRect){ x - 12, y - 12, 24, 24 }, id, NULL, NULL);
+  sw_build_spot (builder, SW_HIT_BADGE, (SwRect){ x - 12, y - 12, 24, 24 }, id, NULL, NULL);
   if (is_dot (stream, worst - 1))
     build_dot (builder, worst - 1, x, y);
   else

@@ -147,9 +147,10 @@ sw_build_text (SwBuilder *builder, SwRect rect, const char *text, double size, g
 }
 
 void
-sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity, const char *title)
+sw_build_spot (SwBuilder *builder, SwHitPart part, SwRect rect, const char *id, const char *activity, const char *title)
 {
-  SwSpot spot = { rect, sw_build_string (builder, id), activity != NULL ? sw_build_string (builder, activity) : NULL,
+  SwSpot spot = { part, rect, sw_build_string (builder, id),
+                  activity != NULL ? sw_build_string (builder, activity) : NULL,
                   title != NULL ? sw_build_string (builder, title) : NULL };
 
   g_array_append_val (builder->scene->spots, spot);

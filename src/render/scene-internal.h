@@ -45,6 +45,7 @@ typedef struct
   const SwTheme *theme;
   GHashTable *worst;  /* element id → SwSeverity + 1 of the worst finding that bears its badge there */
   GHashTable *counts; /* element id → number of findings */
+  GHashTable *hidden; /* id of a folded stream → what findings say of what is in it */
   SwItem item;        /* the one that is being built */
 } SwBuilder;
 
@@ -66,10 +67,28 @@ void sw_build_text (SwBuilder *builder, SwRect rect, const char *text, double si
 void sw_build_badge (SwBuilder *builder, const SwElement *stream, const char *id, double x, double y);
 gboolean sw_build_has_badge (SwBuilder *builder, const char *id);
 
-/** sw_build_spot: @activity, @title: (nullable): of a ghost slot */
-void sw_build_spot (SwBuilder *builder, SwRect rect, const char *id, const char *activity, const char *title);
+/** sw_build_spot: @part: what a click on it is; @activity, @title: (nullable): of a ghost slot */
+void sw_build_spot (SwBuilder *builder, SwHitPart part, SwRect rect, const char *id, const char *activity,
+                    const char *title);
 
 void sw_build_stream (SwBuilder *builder, guint stream);
+
+/* scene-fold.c: what folding adds to the header of a stream. */
+
+/** sw_build_fold: the triangle that folds and unfolds it. */
+void sw_build_fold (SwBuilder *builder, const SwStreamLayout *at);
+
+/** sw_build_hidden: how much a folded stream of @n_steps hides, at the right end of the header. Returns: where it
+ * begins
+ */
+double sw_build_hidden (SwBuilder *builder, const SwStreamLayout *at, guint n_steps);
+
+/** sw_build_hidden_text: the same as text. Returns: (transfer full) */
+char *sw_build_hidden_text (SwBuilder *builder, const SwStreamLayout *at, guint n_steps, const char *between);
+
+/** sw_build_count_hidden: there is a finding of @severity on something that the folded @stream hides. */
+void sw_build_count_hidden (SwBuilder *builder, const char *stream, SwSeverity severity);
+
 void sw_build_step (SwBuilder *builder, guint stream, guint step);
 void sw_build_edge (SwBuilder *builder, guint stream, guint edge);
 

@@ -219,16 +219,15 @@ hit_edge (const SwScene *scene, const SwItem *item, double x, double y, double s
   return (SwHit){ SW_HIT_NOTHING, NULL, NULL };
 }
 
-/* The header is the second shape of a stream. */
 static SwHit
-hit_stream (const SwScene *scene, const SwItem *item, double x, double y, double slack)
+hit_stream (const SwItem *item, double x, double y, double slack)
 {
-  const SwShape *shapes = sw_scene_shapes (scene, item);
+  SwRect header = { item->rect.x, item->rect.y, item->rect.width, SW_STREAM_HEADER };
   SwRect outer = sw_rect_grow (&item->rect, slack), inner = sw_rect_grow (&item->rect, -4 - slack);
 
   if (!sw_rect_contains (&outer, x, y))
     return (SwHit){ SW_HIT_NOTHING, NULL, NULL };
-  if (sw_rect_contains (&shapes[1].rect, x, y) || !sw_rect_contains (&inner, x, y))
+  if (sw_rect_contains (&header, x, y) || !sw_rect_contains (&inner, x, y))
     return (SwHit){ SW_HIT_STREAM, item->id, NULL };
   return (SwHit){ SW_HIT_FRAME, item->id, NULL };
 }
@@ -241,7 +240,7 @@ hit_item (const SwScene *scene, const SwItem *item, double x, double y, double s
   switch (item->type)
     {
     case SW_ITEM_STREAM:
-      return hit_stream (scene, item, x, y, slack);
+      return hit_stream (item, x, y, slack);
     case SW_ITEM_EDGE:
       return hit_edge (scene, item, x, y, slack);
     case SW_ITEM_STEP:
@@ -270,7 +269,7 @@ sw_scene_hit (const SwScene *scene, double x, double y, double slack)
     {
       const SwSpot *spot = &g_array_index (scene->spots, SwSpot, i - 1);
       if (sw_rect_contains (&spot->rect, x, y))
-        return (SwHit){ spot->activity != NULL ? SW_HIT_GHOST : SW_HIT_BADGE, spot->id, spot->activity };
+        return (SwHit){ spot->part, spot->id, spot->activity };
     }
   for (guint k = found->len; k > 0; k--)
     {

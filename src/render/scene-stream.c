@@ -94,7 +94,7 @@ build_ghost (SwBuilder *builder, const SwElement *stream, const SwGhost *ghost)
   if (r->width > SW_GHOST_SIGN)
     sw_build_text (builder, (SwRect){ r->x + 23, r->y + 4, r->width - 27, 14 }, label, 10.5, FALSE, colour,
                    SW_ALIGN_START, 1);
-  sw_build_spot (builder, *r, stream->id, ghost->activity->id, title);
+  sw_build_spot (builder, SW_HIT_GHOST, *r, stream->id, ghost->activity->id, title);
 }
 
 #define LANE_NAME_SIZE 11.5
@@ -139,6 +139,7 @@ build_lane (SwBuilder *builder, const SwStreamLayout *at, guint index)
 #define LEAST_TIME 17.0 /* nothing can be read upon less of the timeline */
 #define LEAST_NAME 30.0 /* below less of the timeline no name can be read */
 #define NAME_SIZE 15.0
+#define HEADER_LEFT 36.0 /* of texts, behind the triangle */
 #define TOTALS_SIZE 11.5
 #define NAME_LEAST 0.4 /* of the header's width is the name's, if it needs it */
 
@@ -168,7 +169,7 @@ build_header (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
   g_autoptr (GPtrArray) totals = totals_of (figures, sw_map_calendar (builder->analysis->map));
   g_autofree char *name = sw_element_title (stream);
   g_autofree char *shown = NULL;
-  double left = h->x + 16, totals_width;
+  double left = h->x + HEADER_LEFT, totals_width;
   gboolean badge = builder->options->findings && sw_build_has_badge (builder, stream->id);
   double name_left = badge ? left + 28 : left, room = h->x + h->width - 40 - name_left;
   double name_width = MIN (sw_text_width (theme->font, name, NAME_SIZE, TRUE), h->width * NAME_LEAST);
@@ -185,12 +186,10 @@ build_header (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
 }
 
 static void
-build_boundary (SwBuilder *builder, const SwStreamLayout *at, double left)
+build_boundary (SwBuilder *builder, const SwStreamLayout *at, double left, double right)
 {
   const SwElement *stream = at->stream;
   const char *trigger = sw_element_text (stream, SW_ATTR_TRIGGER), *outcome = sw_element_text (stream, SW_ATTR_OUTCOME);
-  double right =
-      at->ghosts->len > 0 ? g_array_index (at->ghosts, SwGhost, 0).rect.x - 10 : at->header.x + at->header.width - 16;
   g_autofree char *text = NULL;
 
   if (*trigger == '\0' && *outcome == '\0')
@@ -279,16 +278,27 @@ build_ladder (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *fig
 }
 
 static char *
-title_of (SwBuilder *builder, const SwElement *stream, const SwFigures *figures, gboolean in_lanes)
+title_of (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *figures)
 {
-  g_autofree char *name = sw_element_title (stream);
+  g_autofree char *name = sw_element_title (at->stream);
   g_autoptr (GPtrArray) list = totals_of (figures, sw_map_calendar (builder->analysis->map));
   g_autofree char *totals = join_totals (list, list->len, ", ");
-  guint steps = figures->n_steps;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u step", "%u steps", steps), steps);
-  const char *lanes = in_lanes ? _ (", in lanes") : "";
+  g_autofree char *count = sw_build_hidden_text (builder, at, figures->n_steps, ", ");
+  const char *state = at->folded ? _ (", folded") : "", *lanes = at->lanes->len > 0 ? _ (", in lanes") : "";
 
-  return g_strdup_printf (*totals != '\0' ? "%s, %s%s, %s" : "%s, %s%s", name, count, lanes, totals);
+  return g_strdup_printf (*totals != '\0' ? "%s%s, %s%s, %s" : "%s%s, %s%s", name, state, count, lanes, totals);
+}
+
+/* What is at the right end of the header's second row. Returns: where it begins */
+static double
+build_header_end (SwBuilder *builder, const SwStreamLayout *at, const SwFigures *figures)
+{
+  if (at->folded)
+    return sw_build_hidden (builder, at, figures->n_steps) - 16;
+  for (guint i = 0; i < at->ghosts->len; i++)
+    build_ghost (builder, at->stream, &g_array_index (at->ghosts, SwGhost, i));
+  return at->ghosts->len > 0 ? g_array_index (at->ghosts, SwGhost, 0).rect.x - 10
+                             : at->header.x + at->header.width - 16;
 }
 
 void
@@ -298,7 +308,8 @@ sw_build_stream (SwBuilder *builder, guint index)
   const SwStreamLayout *at = &builder->layout->streams[index];
   const SwFigures *figures = builder->analysis->figures[index];
   SwRect under_header = { at->header.x, at->header.y + 20, at->header.width, at->header.height - 20 };
-  g_autofree char *title = title_of (builder, at->stream, figures, at->lanes->len > 0);
+  gboolean lit = at->folded && sw_build_lights (builder, index);
+  g_autofree char *title = title_of (builder, at, figures);
   double left;
 
   sw_build_begin (builder, SW_ITEM_STREAM, at->stream->id);
@@ -307,12 +318,14 @@ sw_build_stream (SwBuilder *builder, guint index)
   for (guint l = 0; l < at->lanes->len; l++)
     build_lane (builder, at, l);
   sw_build_rect (builder, at->header, SW_STREAM_ROUND, theme->header, SW_NO_COLOUR, 0);
-  sw_build_rect (builder, under_header, 0, theme->header, SW_NO_COLOUR, 0);
-  sw_build_rect (builder, at->frame, SW_STREAM_ROUND, SW_NO_COLOUR, theme->frame_border, 1.2);
+  if (!at->folded)
+    sw_build_rect (builder, under_header, 0, theme->header, SW_NO_COLOUR, 0);
+  /* The path in a folded stream can't be seen, but where it is can. */
+  sw_build_rect (builder, at->frame, SW_STREAM_ROUND, SW_NO_COLOUR, lit ? theme->critical : theme->frame_border,
+                 lit ? 2.5 : 1.2);
+  sw_build_fold (builder, at);
   left = build_header (builder, at, figures);
-  build_boundary (builder, at, left);
-  for (guint i = 0; i < at->ghosts->len; i++)
-    build_ghost (builder, at->stream, &g_array_index (at->ghosts, SwGhost, i));
+  build_boundary (builder, at, left, build_header_end (builder, at, figures));
   if (builder->options->ladder && at->has_ladder)
     build_ladder (builder, at, figures);
   sw_build_end (builder, title);

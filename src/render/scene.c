@@ -1,5 +1,7 @@
 #include "render/scene-internal.h"
 
+#include "layout/fold.h"
+
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
@@ -11,6 +13,7 @@ count_badges (SwBuilder *builder, const SwReport *report)
     {
       const SwFinding *finding = g_ptr_array_index (report->findings, i);
       gpointer id = (gpointer)sw_layout_bearer (builder->layout, finding->elements[0]);
+      const SwElement *about = sw_map_find (builder->analysis->map, finding->elements[0]);
       guint worst;
 
       if (finding->accepted != NULL || id == NULL)
@@ -19,6 +22,8 @@ count_badges (SwBuilder *builder, const SwReport *report)
       g_hash_table_insert (builder->worst, id, GUINT_TO_POINTER (worst));
       g_hash_table_insert (builder->counts, id,
                            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (builder->counts, id)) + 1));
+      if (about != NULL && sw_element_hidden_by (about) != NULL)
+        sw_build_count_hidden (builder, id, finding->severity);
     }
 }
 
@@ -58,6 +63,8 @@ build_stream_parts (SwBuilder *builder, guint stream)
 
   if (sw_scene_draws (options, graph->stream))
     sw_build_stream (builder, stream);
+  if (builder->layout->streams[stream].folded)
+    return;
   for (int on_top = FALSE; on_top <= TRUE; on_top++)
     for (guint e = 0; e < graph->n_edges; e++)
       if (is_on_top (builder, stream, e) == on_top && sw_scene_draws (options, graph->edges[e].element))
@@ -101,6 +108,7 @@ sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport
   builder.words = (SwWords){ C_ ("process time", "PT"), C_ ("wait time", "WT"), _ ("works %s"), _ ("waits %s") };
   builder.worst = g_hash_table_new (g_str_hash, g_str_equal);
   builder.counts = g_hash_table_new (g_str_hash, g_str_equal);
+  builder.hidden = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   count_badges (&builder, report);
   for (guint i = 0; i < analysis->n_streams; i++)
     build_stream_parts (&builder, i);
@@ -113,6 +121,7 @@ sw_scene_new (const SwAnalysis *analysis, const SwLayout *layout, const SwReport
     sw_build_scorecards (&builder, report);
   g_hash_table_unref (builder.worst);
   g_hash_table_unref (builder.counts);
+  g_hash_table_unref (builder.hidden);
   sw_scene_index (scene);
   return scene;
 }

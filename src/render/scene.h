@@ -104,20 +104,7 @@ GArray *sw_scene_query (const SwScene *scene, const SwRect *area);
  * full) (element-type SwRect) */
 GArray *sw_scene_difference (const SwScene *before, const SwScene *after);
 
-/** SwSpot: a ghost slot or a badge. @id: of the stream, or of what bears the badge; @activity: of a ghost slot, NULL
- * for a badge; @title: of a ghost slot, what a screen reader says; NULL for a badge */
-typedef struct
-{
-  SwRect rect;
-  const char *id;
-  const char *activity;
-  const char *title;
-} SwSpot;
-
-/** sw_scene_spots: in drawing order. @count: (out) */
-const SwSpot *sw_scene_spots (const SwScene *scene, guint *count);
-
-/** SwHit: what is under a point. @part: what of it */
+/** SwHitPart: what of a thing is under a point. */
 typedef enum
 {
   SW_HIT_NOTHING,
@@ -129,9 +116,27 @@ typedef enum
   SW_HIT_NOTE,
   SW_HIT_STREAM, /* its header or border: the frame's inside is SW_HIT_FRAME */
   SW_HIT_FRAME,
+  SW_HIT_FOLD, /* the triangle in the header of a stream */
   SW_HIT_GHOST,
   SW_HIT_BADGE
 } SwHitPart;
+
+/** SwSpot: what can be clicked upon a thing: a ghost slot, a badge, the triangle that folds a stream, as @part says.
+ * @id: of the stream, or of what bears the badge; @activity: of a ghost slot, NULL
+ * for others; @title: of a ghost slot, what a screen reader says; NULL for others */
+typedef struct
+{
+  SwHitPart part;
+  SwRect rect;
+  const char *id;
+  const char *activity;
+  const char *title;
+} SwSpot;
+
+/** sw_scene_spots: in drawing order. @count: (out) */
+const SwSpot *sw_scene_spots (const SwScene *scene, guint *count);
+
+/** SwHit: what is under a point. */
 
 typedef struct
 {

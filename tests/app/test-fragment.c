@@ -1,4 +1,5 @@
 #include "app/fragment.h"
+#include "canvas/fold.h"
 #include "files/profiles.h"
 #include "files/read.h"
 #include "files/write.h"
@@ -91,6 +92,29 @@ test_paste_into_stream (void)
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* What is pasted into a folded stream is seen: it unfolds, in the same step. */
+static void
+test_paste_into_folded (void)
+{
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+  g_autoptr (SwMap) fragment = NULL;
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  SwElement *stream = sw_map_find (sw_document_map (document), "s1");
+
+  sw_document_select_one (document, "n1");
+  fragment = sw_fragment_copy (document);
+  g_assert_true (sw_fold (document, (const char *const[]){ "s1", NULL }, TRUE));
+  before = sw_map_write (sw_document_map (document));
+  g_assert_true (sw_document_is_selected (document, "s1"));
+  g_assert_true (sw_fragment_paste (document, fragment, NULL));
+  g_assert_cmpuint (sw_element_choice (stream, SW_ATTR_FOLDED), ==, SW_NO);
+  g_assert_cmpuint (count_in (document, SW_KIND_STEP), ==, 3);
+  g_assert_false (sw_document_is_selected (document, "s1"));
+  g_assert_true (sw_document_undo (document));
+  after = sw_map_write (sw_document_map (document));
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 static void
 test_paste_elsewhere (void)
 {
@@ -140,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fragment/steps", test_steps);
   g_test_add_func ("/fragment/lanes", test_lanes);
   g_test_add_func ("/fragment/paste-into-stream", test_paste_into_stream);
+  g_test_add_func ("/fragment/paste-into-folded", test_paste_into_folded);
   g_test_add_func ("/fragment/paste-elsewhere", test_paste_elsewhere);
   return g_test_run ();
 }

@@ -62,6 +62,28 @@ parse_svg (const char *svg)
   return g_string_free (texts, FALSE);
 }
 
+/* What the window shows is what is exported: no step of a folded stream. */
+static void
+test_folded (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "a.svg", NULL);
+  g_autofree char *svg = NULL, *texts = NULL;
+
+  put (f, "a.vstream",
+       "<map xmlns='https://streamwright.github.io/ns/map' version='1'><stream id='s' name='Folded one' folded='yes'>"
+       "<step id='a' activity='plan' name='Hidden step'/></stream></map>");
+  assert_run (f, "export a.vstream -o a.svg", 0, "", "");
+  assert_run (f, "export a.vstream --stream s -o a.png", 0, "", "");
+  assert_run (f, "export a.vstream -o a.pdf", 0, "", "");
+  assert_kind (f, "a.png", PNG);
+  assert_kind (f, "a.pdf", "%PDF-1.");
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  texts = parse_svg (svg);
+  g_assert_nonnull (strstr (texts, "Folded one"));
+  g_assert_nonnull (strstr (texts, "1 step"));
+  g_assert_null (strstr (texts, "Hidden step"));
+}
+
 static void
 test_formats (Fixture *f, gconstpointer data)
 {
@@ -334,6 +356,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   test ("/cli/export/formats", test_formats);
+  test ("/cli/export/folded", test_folded);
   test ("/cli/export/svg-holds-the-texts", test_svg_holds_the_texts);
   test ("/cli/export/svg-escapes", test_svg_escapes);
   test ("/cli/export/path", test_path);

@@ -387,6 +387,19 @@ test_tidy_arrangement (Fixture *f, gconstpointer data)
   g_assert_false (is_there (f, "c.vstream"));
 }
 
+/* What nobody sees is tidied too, and nobody sees it afterwards. */
+static void
+test_tidy_folded (Fixture *f, gconstpointer data)
+{
+  g_autofree char *heap = NULL, *row = NULL;
+  g_auto (GStrv) parts = g_strsplit (HEAP, "name=\"S\"", 2), tidied = g_strsplit (ROW, "name=\"S\"", 2);
+
+  heap = g_strjoinv ("name=\"S\" folded=\"yes\"", parts);
+  row = g_strjoinv ("name=\"S\" folded=\"yes\"", tidied);
+  put (f, "a.vstream", heap);
+  assert_run (f, "tidy a.vstream -o -", 0, row, "");
+}
+
 static void
 test_tidy (Fixture *f, gconstpointer data)
 {
@@ -419,6 +432,7 @@ main (int argc, char **argv)
   test ("/cli/simple/templates", test_templates);
   test ("/cli/simple/tidy", test_tidy);
   test ("/cli/simple/tidy-arrangement", test_tidy_arrangement);
+  test ("/cli/simple/tidy-folded", test_tidy_folded);
   test ("/cli/simple/new", test_new);
   test ("/cli/simple/new-refused", test_new_refused);
   test ("/cli/simple/new-overwrites-nothing", test_new_overwrites_nothing);

@@ -15,7 +15,7 @@ NAMESPACE = "{https://streamwright.github.io/ns/map}"
 # What stands for nothing when it is absent. Writing a map drops them, and adds the version if there is none.
 DEFAULTS = {
     "map": {"profile": "itil4", "day": "8h", "week": "5d", "month": "20d"},
-    "stream": {"status": "draft", "state": "current", "arrangement": "free"},
+    "stream": {"status": "draft", "state": "current", "arrangement": "free", "folded": "no"},
     "step": {"people": "1", "uptime": "100%", "changeover": "0s", "batch": "1", "basis": "guess", "light": "no", "end": "no"},
     "note": {"kind": "note"},
 }

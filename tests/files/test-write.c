@@ -243,6 +243,20 @@ test_one_line (void)
   g_assert_cmpuint (changed, ==, 1);
 }
 
+/* Absent is open: only what is folded says so, behind the arrangement. */
+static void
+test_folded (void)
+{
+  static const char text[] = "<map xmlns='" NS "' version='1'><stream id='a' folded='no'/>"
+                             "<stream folded='yes' id='b' arrangement='lanes'/></map>";
+  g_autoptr (SwMap) map = sw_map_read (text, strlen (text), "folded", NULL);
+  g_autoptr (GBytes) bytes = sw_map_write (map);
+  g_autofree char *written = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_nonnull (
+      strstr (written, "  <stream id=\"a\"/>\n  <stream id=\"b\" arrangement=\"lanes\" folded=\"yes\"/>\n"));
+}
+
 static void
 test_templates (void)
 {
@@ -284,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/write/foreign-ends", test_foreign_ends);
   g_test_add_func ("/files/write/loose-text", test_loose_text);
   g_test_add_func ("/files/write/one-line", test_one_line);
+  g_test_add_func ("/files/write/folded", test_folded);
   g_test_add_func ("/files/write/templates", test_templates);
   return g_test_run ();
 }

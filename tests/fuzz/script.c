@@ -1,6 +1,7 @@
 #include "../fuzz/script.h"
 
 #include "files/profiles.h"
+#include "layout/fold.h"
 
 #include <math.h>
 
@@ -359,6 +360,28 @@ accept (Script *script, SwTransaction *transaction, GError **error)
                             2461000, error);
 }
 
+/* --- folding ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+fold (Script *script, SwTransaction *transaction, GError **error)
+{
+  SwElement *streams[] = { take_element (script, KIND (STREAM)), take_element (script, KIND (STREAM)) };
+
+  if (streams[0] != NULL)
+    sw_edit_fold (transaction, streams, G_N_ELEMENTS (streams), script_take (script) % 2);
+  return TRUE;
+}
+
+static gboolean
+unfold_for (Script *script, SwTransaction *transaction, GError **error)
+{
+  const char *ids[4];
+
+  take_ids (script, ANY, ids);
+  sw_edit_unfold_for (transaction, ids);
+  return TRUE;
+}
+
 const ScriptCommand *
 script_commands (guint *count)
 {
@@ -386,6 +409,8 @@ script_commands (guint *count)
     { "sw_edit_duplicate", duplicate },
     { "sw_edit_make_future", make_future },
     { "sw_edit_insert_from", insert_from },
+    { "sw_edit_fold", fold },
+    { "sw_edit_unfold_for", unfold_for },
   };
 
   *count = G_N_ELEMENTS (commands);

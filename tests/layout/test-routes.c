@@ -56,7 +56,7 @@ static guint
 count_faults (const char *name, SwMap *map)
 {
   g_autoptr (SwAnalysis) analysis = sw_analysis_new (map);
-  g_autoptr (SwLayout) layout = sw_layout_new (analysis);
+  g_autoptr (SwLayout) layout = sw_layout_new_unfolded (analysis);
   guint faults = 0;
 
   for (guint i = 0; i < analysis->n_streams; i++)

@@ -118,6 +118,18 @@ test_fresh_future (void)
     g_assert_true (c.comparison->figures[figure].is_same);
 }
 
+/* Whether a stream is folded is how it is looked at, not what it is; its figures are all there. */
+static void
+test_folded (void)
+{
+  g_auto (Compared) c = compared_open (MAP ("", CURRENT ("folded=\"yes\"", NAMED ("n1", "Ask", "process=\"1h\""))),
+                                       MAP ("", CURRENT ("", NAMED ("n1", "Ask", "process=\"1h\""))));
+
+  g_assert_true (sw_comparison_is_equal (c.comparison));
+  assert_lines (&c, "");
+  assert_figure (&c, SW_COMPARED_PROCESS, HOUR, HOUR, SW_VERDICT_NONE, "");
+}
+
 /* Do waits 7 h: 25 h instead of 32 h, 7/32 = 21.875 % less; 3 h of work are 12 % instead of 9.375 %; an item a day, of
  * 8 h, makes 25/8 instead of 32/8 items. */
 static void
@@ -408,6 +420,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metrics/compare/fresh-future", test_fresh_future);
+  g_test_add_func ("/metrics/compare/folded", test_folded);
   g_test_add_func ("/metrics/compare/halved-wait", test_halved_wait);
   g_test_add_func ("/metrics/compare/reversed", test_reversed);
   g_test_add_func ("/metrics/compare/range", test_range);

@@ -18,7 +18,7 @@ test_table (void)
     { SW_KIND_DESCRIPTION, "text" },
     { SW_KIND_TEAM, "name" },
     { SW_KIND_STREAM, "name trigger outcome owner status state origin expects demand reviewed x y width height "
-                      "arrangement" },
+                      "arrangement folded" },
     { SW_KIND_DECLARE, "activity as by reason" },
     { SW_KIND_STEP, "activity name x y process wait accuracy people team uptime changeover batch basis light end "
                     "origin" },

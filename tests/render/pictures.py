@@ -35,12 +35,16 @@ def export(cli, file, kind, *options):
 
 
 def drawn_ids(root):
-    """The ids of everything that is drawn: streams, steps, notes, and connections between steps of a stream."""
+    """The ids of everything that is drawn: streams, steps, notes, and connections between steps of a stream. Of a folded
+    stream nothing is but itself."""
+    hidden = {element for stream in root.iter(MAP + "stream") if stream.get("folded") == "yes" for element in stream}
     for element in root.iter():
         kind = element.tag.removeprefix(MAP)
-        if kind == "stream" or (kind in ("step", "note") and "id" in element.attrib):
+        if kind == "stream" or (kind in ("step", "note") and "id" in element.attrib and element not in hidden):
             yield element.get("id")
     for stream in root.iter(MAP + "stream"):
+        if stream.get("folded") == "yes":
+            continue
         steps = {step.get("id") for step in stream.findall(MAP + "step")}
         for edge in stream.findall(MAP + "flow") + stream.findall(MAP + "feedback"):
             if {edge.get("from"), edge.get("to")} <= steps and edge.get("from") != edge.get("to"):

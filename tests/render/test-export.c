@@ -201,8 +201,9 @@ test_ids (void)
   g_assert_cmpuint (count_text (svg, " id=\"icon:1\""), ==, 1);
 }
 
-/* The name of a stream begins 16 from its left edge, whichever way it runs; anchors are told from the text's own start.
- * The name of a step stands at the side at which its script begins: 16 from the left, or 14 from the right. */
+/* The name of a stream begins 64 from its left edge, behind the triangle and the badge, whichever way it runs; anchors
+ * are told from the text's own start. The name of a step stands at the side at which its script begins: 16 from the
+ * left, or 14 from the right. */
 static void
 test_right_to_left (void)
 {
@@ -216,7 +217,7 @@ test_right_to_left (void)
   g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
 
   g_assert_true (
-      g_regex_match_simple ("<text x=\"44\"[^>]* text-anchor=\"end\" direction=\"rtl\"[^>]*>שלום<", text, 0, 0));
+      g_regex_match_simple ("<text x=\"64\"[^>]* text-anchor=\"end\" direction=\"rtl\"[^>]*>שלום<", text, 0, 0));
   g_assert_true (g_regex_match_simple ("<text x=\"210\"[^>]* direction=\"rtl\"[^>]*>طلب<", text, 0, 0));
   g_assert_true (g_regex_match_simple ("<text x=\"312\"[^>]*>Plan<", text, 0, 0));
 }
