@@ -4,7 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Everything that a pointer does can be done with keys: walking along flows, moving, adding, the menu. */
+/* Everything that a pointer does can be done with keys: walking along flows, moving, adding, the menu. What is left of
+ * the letters names the selected element. */
 
 #define NUDGE 8
 
@@ -181,12 +182,24 @@ tab (SwCanvas *self, gboolean forward)
 static gboolean
 add_by_digit (SwCanvas *self, guint key)
 {
+  if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
+    key = key - GDK_KEY_KP_1 + GDK_KEY_1;
   const SwProfile *profile = sw_map_profile (sw_document_map (self->document));
   guint index = key - GDK_KEY_1;
   if (profile == NULL || key < GDK_KEY_1 || index >= profile->activities->len)
     return FALSE;
   sw_canvas_add_activity (self, ((SwActivity *)g_ptr_array_index (profile->activities, index))->id);
   return TRUE;
+}
+
+/* They vote for a note; on everything else they are letters like others. */
+static gboolean
+is_vote (SwCanvas *self, guint key)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  return (key == GDK_KEY_plus || key == GDK_KEY_minus || key == GDK_KEY_KP_Add || key == GDK_KEY_KP_Subtract)
+         && selection[0] != NULL
+         && sw_map_find_kind (sw_document_map (self->document), selection[0], SW_KIND_NOTE) != NULL;
 }
 
 static gboolean
@@ -236,7 +249,9 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     }
   if (key == GDK_KEY_slash && !control && !alt)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.quick-entry", NULL);
-  return !control && !alt && add_by_digit (self, key);
+  if (!control && !alt && add_by_digit (self, key))
+    return TRUE;
+  return !is_vote (self, key) && sw_canvas_rename_by_typing (self, controller, key, state);
 }
 
 static void

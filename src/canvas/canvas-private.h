@@ -5,11 +5,10 @@
 #include "canvas/drop.h"
 #include "canvas/tiles.h"
 
-/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c its
- * gestures, canvas-drop.c what is
- * dragged into it, canvas-actions.c its actions, canvas-keys.c its keys, canvas-menu.c its menus, canvas-overlay.c what
- * is drawn above the map, canvas-proxies.c the child widgets that stand for elements, canvas-rename.c the field for
- * names. */
+/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c
+ * its gestures, canvas-drop.c what is dragged into it, canvas-actions.c its actions, canvas-keys.c its keys,
+ * canvas-menu.c its menus, canvas-overlay.c what is drawn above the map, canvas-proxies.c the child widgets that stand
+ * for elements, canvas-rename.c the field for names. */
 
 struct _SwCanvas
 {
@@ -40,6 +39,7 @@ struct _SwCanvas
   GtkWidget *field; /* (nullable): renames `renaming` */
   char *renaming;
   SwAttr renaming_attr;
+  gboolean composing;   /* an input method holds what is not yet in the field */
   GtkWidget *popover;   /* (nullable): the menu that is open */
   GHashTable *proxies;  /* id → SwProxy */
   GHashTable *findings; /* id → what the findings on it say; NULL until somebody asks */
@@ -115,3 +115,8 @@ void sw_canvas_show_popover (SwCanvas *canvas, GtkWidget *popover, const GdkRect
 /* canvas-rename.c */
 void sw_canvas_rename_allocate (SwCanvas *canvas);
 void sw_canvas_rename_end (SwCanvas *canvas, gboolean keep);
+
+/** sw_canvas_rename_by_typing: if @key begins a text and one element is selected: opens its field and hands the key on
+ * to it, whose letter replaces what was there. Only while @controller has the key pressed. */
+gboolean
+sw_canvas_rename_by_typing (SwCanvas *canvas, GtkEventControllerKey *controller, guint key, GdkModifierType state);

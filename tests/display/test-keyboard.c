@@ -74,7 +74,7 @@ connect_by_list (Driver *driver)
 {
   driver_keys ("Right");
   driver_wait_state (driver, "list item", "Plan, *", ATSPI_STATE_SELECTED, TRUE);
-  driver_keys ("c");
+  driver_keys ("ctrl+k");
   driver_await (driver, "push button", "Engage (feedback)");
   press_until_focused (driver, "Tab", "Obtain/build");
   driver_keys ("Return");
@@ -150,6 +150,82 @@ test_keyboard (void)
   driver_home_remove (home);
 }
 
+/* --- typing on what is selected ---------------------------------------------------------------------------- */
+
+#define TYPED                                                                                                          \
+  "<map xmlns=\"https://streamwright.github.io/ns/map\" version=\"1\" title=\"T\"><stream id=\"s1\" name=\"Help\">"    \
+  "<step id=\"n1\" activity=\"engage\" name=\"Hear\" x=\"24\" y=\"96\"/>"                                              \
+  "<step id=\"n2\" activity=\"plan\" name=\"Sort\" x=\"320\" y=\"96\"/><flow id=\"f1\" from=\"n1\" to=\"n2\"/>"        \
+  "<note id=\"k1\" x=\"40\" y=\"240\">Who?</note></stream></map>"
+
+static void
+expect_selected (Driver *driver, const char *name)
+{
+  driver_wait_state (driver, "list item", name, ATSPI_STATE_SELECTED, TRUE);
+}
+
+/* As in a spreadsheet: the first letter takes the place of what was there, in any script, Enter keeps and Escape takes
+ * back, and all of it is one step of undo. */
+static void
+test_typing (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_file (home, "typed.vstream", TYPED);
+  Driver *driver = driver_start (home, path);
+
+  driver_await (driver, "list item", "Hear, *");
+  driver_keys ("Tab");
+  expect_selected (driver, "Help, *");
+  driver_type ("Care");
+  driver_keys ("Return");
+  expect_selected (driver, "Care, *");
+  driver_keys ("Tab");
+  expect_selected (driver, "Hear, *");
+  driver_type ("cptv+-");
+  driver_wait_text (driver, "text", "Name", "cptv+-");
+  driver_keys ("Escape");
+  expect_selected (driver, "Hear, *");
+  driver_type ("Приём");
+  driver_keys ("Return");
+  expect_selected (driver, "Приём, *");
+  driver_keys ("Tab");
+  expect_selected (driver, "Sort, *");
+  /* A key that waits for the next one opens the field, and changes nothing by itself. */
+  driver_keys ("dead_acute");
+  driver_wait_text (driver, "text", "Name", "Sort");
+  driver_keys ("e");
+  driver_wait_text (driver, "text", "Name", "é");
+  driver_type ("tat");
+  driver_keys ("Tab");
+  driver_await (driver, "list item", "état, *");
+  driver_type ("-");
+  driver_keys ("Escape");
+  driver_keys ("Left");
+  expect_selected (driver, "état, *");
+  driver_keys ("Left alt+Right");
+  driver_await (driver, "heading", "Flow");
+  driver_type ("urgent");
+  driver_keys ("Return");
+  press_until_focused (driver, "Tab", "Note: Who?");
+  driver_keys ("plus");
+  driver_await (driver, "list item", "*Who?*, 1 vote");
+  driver_keys ("minus");
+  expect_selected (driver, "*Who?");
+  driver_type ("Anna and Bo");
+  driver_keys ("Return");
+  expect_selected (driver, "*Anna and Bo");
+  hands_save (path);
+  hands_assert_holds (path, "<stream id=\"s1\" name=\"Care\"");
+  hands_assert_holds (path, "name=\"Приём\"");
+  hands_assert_holds (path, "name=\"état\"");
+  hands_assert_holds (path, "label=\"urgent\"");
+  hands_assert_holds (path, "Anna and Bo</note>");
+  /* Stream, two steps, the step that Tab made, a connection, a vote and back, a note. */
+  g_assert_cmpuint (hands_undo_all (driver), ==, 8);
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 /* --- sides and panes --------------------------------------------------------------------------------------- */
 
 static void
@@ -215,6 +291,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/keyboard/stream", test_keyboard);
+  g_test_add_func ("/display/keyboard/typing", test_typing);
   g_test_add_func ("/display/keyboard/panels", test_panels);
   g_test_add_func ("/display/keyboard/critical-path", test_critical_path);
   return g_test_run ();
