@@ -12,6 +12,7 @@
 #include "app/window.h"
 #include "checks/rule.h"
 #include "files/profiles.h"
+#include "panels/reachable.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -285,6 +286,7 @@ sw_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].keys);
   gtk_window_set_default_icon_name (SW_APPLICATION_ID);
+  sw_reachable_init ();
   sw_look_apply ();
 }
 

@@ -9,8 +9,8 @@
 
 #define NUDGE 8
 
-static void
-menu_at_selection (SwCanvas *self)
+void
+sw_canvas_menu_at_selection (SwCanvas *self)
 {
   const char *const *selection = sw_document_selection (self->document);
   const SwItem *item = selection[0] != NULL ? sw_scene_find (sw_document_scene (self->document), selection[0]) : NULL;
@@ -28,10 +28,9 @@ menu_at_selection (SwCanvas *self)
   sw_canvas_context_menu (self, &hit, &where);
 }
 
-static void
-select_and_show (SwCanvas *self, const SwElement *element)
+void
+sw_canvas_select_and_show (SwCanvas *self, const char *id)
 {
-  g_autofree char *id = g_strdup (element->id);
   const char *ids[] = { id, NULL };
   sw_document_select_one (self->document, id);
   sw_canvas_reveal (self, ids);
@@ -106,7 +105,7 @@ walk (SwCanvas *self, int dx, int dy, gboolean to_connection)
   else
     to = card_towards (self, from, dx, dy);
   if (to != NULL)
-    select_and_show (self, to);
+    sw_canvas_select_and_show (self, to->id);
   return TRUE;
 }
 
@@ -175,7 +174,7 @@ tab (SwCanvas *self, gboolean forward)
       return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                                      forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
     }
-  select_and_show (self, to);
+  sw_canvas_select_and_show (self, to->id);
   return TRUE;
 }
 
@@ -238,7 +237,7 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return tab (self, key == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0);
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {
-      menu_at_selection (self);
+      sw_canvas_menu_at_selection (self);
       return TRUE;
     }
   if (key == GDK_KEY_space && !control && !alt)

@@ -5,21 +5,6 @@
 /* A stream without a pointer: made, named, connected, changed, looked at and saved. */
 
 static void
-press_until_focused (Driver *driver, const char *key, const char *name)
-{
-  for (guint i = 0; i < 30; i++)
-    {
-      g_autoptr (Thing) focused = hands_focused (driver);
-
-      if (focused != NULL && g_pattern_match_simple (name, thing_name (focused)))
-        return;
-      driver_keys (key);
-    }
-  driver_dump (driver);
-  g_error ("%s does not lead to “%s”", key, name);
-}
-
-static void
 add_by_digit (Driver *driver, const char *digit, const char *step)
 {
   driver_keys (digit);
@@ -39,7 +24,7 @@ rename_to (Driver *driver, const char *name, const char *step)
 static void
 draw (Driver *driver)
 {
-  press_until_focused (driver, "Tab", "Empty Map");
+  hands_press_until_focused (driver, "Tab", "Empty Map");
   driver_keys ("Return");
   driver_await (driver, "list", "Value stream map");
   add_by_digit (driver, "3", "Engage, Engage*");
@@ -76,7 +61,7 @@ connect_by_list (Driver *driver)
   driver_wait_state (driver, "list item", "Plan, *", ATSPI_STATE_SELECTED, TRUE);
   driver_keys ("ctrl+k");
   driver_await (driver, "push button", "Engage (feedback)");
-  press_until_focused (driver, "Tab", "Obtain/build");
+  hands_press_until_focused (driver, "Tab", "Obtain/build");
   driver_keys ("Return");
   driver_wait_gone (driver, "push button", "Engage (feedback)");
   driver_await (driver, "heading", "Flow");
@@ -139,7 +124,7 @@ test_keyboard (void)
   /* The first save goes through the main menu. */
   driver_keys ("F10");
   driver_await (driver, "menu item", "*Save As*");
-  press_until_focused (driver, "Down", "*Save As*");
+  hands_press_until_focused (driver, "Down", "*Save As*");
   driver_keys ("Return");
   hands_type_path (driver, "Save the Map", path);
   hands_assert_holds (path, "name=\"Learn from it\"");
@@ -206,7 +191,7 @@ test_typing (void)
   driver_await (driver, "heading", "Flow");
   driver_type ("urgent");
   driver_keys ("Return");
-  press_until_focused (driver, "Tab", "Note: Who?");
+  hands_press_until_focused (driver, "Tab", "Note: Who?");
   driver_keys ("plus");
   driver_await (driver, "list item", "*Who?*, 1 vote");
   driver_keys ("minus");
@@ -254,7 +239,7 @@ test_panels (void)
   driver_wait_state (driver, "list", "Value stream map", ATSPI_STATE_FOCUSED, FALSE);
   before = hands_focused (driver);
   g_assert_nonnull (before);
-  press_until_focused (driver, "F6", "Value stream map");
+  hands_press_until_focused (driver, "F6", "Value stream map");
   driver_stop (driver);
   driver_home_remove (home);
 }
