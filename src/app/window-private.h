@@ -59,6 +59,7 @@ struct _SwWindow
   SwMinimap *minimap;
   SwWorkshopBar *workshop_bar;
   GtkWidget *hint; /* what to do on an empty canvas */
+  GtkWidget *announcer;
 };
 
 /* window-state.c: what the frame shows of the session */
