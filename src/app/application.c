@@ -262,14 +262,23 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "app.new", { "<Control>n" } },    { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },   { "app.preferences", { "<Control>comma" } },
-  { "app.help", { "F1" } },           { "app.shortcuts", { "<Control>question" } },
-  { "win.save", { "<Control>s" } },   { "win.save-as", { "<Control><Shift>s" } },
-  { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
-  { "win.panels", { "F9" } },         { "win.quick-entry", { "<Control>l" } },
-  { "win.find", { "<Control>f" } },   { "win.critical-path", { "<Control>b" } },
+  { "app.new", { "<Control>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.close", { "<Control>w" } },
+  { "win.panels", { "F9" } },
+  { "win.quick-entry", { "<Control>l" } },
+  { "win.find", { "<Control>f" } },
+  { "win.critical-path", { "<Control>b" } },
   { "win.workshop", { "F11" } },
+  { "win.next-area", { "F6" } },
+  { "win.previous-area", { "<Shift>F6" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */

@@ -56,6 +56,7 @@ static const Row rows[] = {
   { NULL, N_ ("Fit the map into the window"), "<Control>9" },
   { NULL, N_ ("Light the critical path"), "<Control>b" },
   { NULL, N_ ("Show or hide both sides"), "F9" },
+  { NULL, N_ ("To the next part of the window, or the one before"), "F6 <Shift>F6" },
   { NULL, N_ ("Workshop mode, and back"), "F11" },
   { N_ ("General"), N_ ("Main menu"), "F10" },
   { NULL, N_ ("Preferences"), "<Control>comma" },

@@ -292,6 +292,7 @@ add_actions (SwWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sw_window_add_view_actions (self);
+  sw_window_add_areas (self);
   sw_window_add_workshop (self);
   sw_window_add_compare_actions (self);
 }
@@ -345,6 +346,7 @@ sw_window_dispose (GObject *object)
   g_clear_object (&self->cancel);
   g_clear_object (&self->opening);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->worked_on);
   forget_session (self);
   G_OBJECT_CLASS (sw_window_parent_class)->dispose (object);
 }

@@ -169,11 +169,8 @@ tab (SwCanvas *self, gboolean forward)
   else if (forward)
     to = neighbour (root, root, TRUE);
   if (to == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                     forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
-    }
+    return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
   sw_canvas_select_and_show (self, to->id);
   return TRUE;
 }

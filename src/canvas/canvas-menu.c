@@ -19,7 +19,7 @@ on_closed (GtkPopover *popover, SwCanvas *self)
     return;
   self->popover = NULL;
   g_idle_add (unparent_later, g_object_ref (popover));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  sw_canvas_focus (self);
 }
 
 /* Far outside of the window there is no monitor on which a popover could be. */

@@ -110,8 +110,8 @@ void sw_canvas_proxies_sync (SwCanvas *canvas);
 void sw_canvas_proxies_allocate (SwCanvas *canvas);
 void sw_canvas_proxies_focus (SwCanvas *canvas);
 
-/** sw_canvas_proxies_follow: if an element has the focus that is no longer the selected one, the focus goes where the
- * selection is. */
+/** sw_canvas_proxies_follow: if the canvas has the focus, or an element that is no longer the selected one, the focus
+ * goes where the selection is. */
 void sw_canvas_proxies_follow (SwCanvas *canvas);
 
 /** sw_canvas_proxy_id: what it stands for: an element, or a ghost slot: the stream's id, a slash, the activity. */

@@ -216,6 +216,7 @@ void
 sw_canvas_proxies_follow (SwCanvas *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  if (child != NULL && G_TYPE_CHECK_INSTANCE_TYPE (child, SW_TYPE_PROXY) && !SW_PROXY (child)->selected)
+  if (gtk_widget_has_focus (GTK_WIDGET (self))
+      || (child != NULL && G_TYPE_CHECK_INSTANCE_TYPE (child, SW_TYPE_PROXY) && !SW_PROXY (child)->selected))
     sw_canvas_proxies_focus (self);
 }

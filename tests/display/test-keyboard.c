@@ -220,7 +220,6 @@ test_panels (void)
   g_autofree char *path = hands_template (home, "simple-request");
   Driver *driver = driver_start (home, path);
   DriverRect narrow, wide;
-  g_autoptr (Thing) before = NULL;
 
   driver_await (driver, "list", "Value stream map");
   narrow = driver_rect (driver, "list", "Value stream map");
@@ -233,13 +232,77 @@ test_panels (void)
     wide = driver_rect (driver, "list", "Value stream map");
   while (wide.width != narrow.width);
 
-  /* F6 goes to the other pane, and Shift+F6 back. */
-  driver_wait_state (driver, "list", "Value stream map", ATSPI_STATE_FOCUSED, TRUE);
-  driver_keys ("F6");
-  driver_wait_state (driver, "list", "Value stream map", ATSPI_STATE_FOCUSED, FALSE);
-  before = hands_focused (driver);
-  g_assert_nonnull (before);
-  hands_press_until_focused (driver, "F6", "Value stream map");
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
+#define TAKE "Take the request, *"
+
+static void
+expect_focus (Driver *driver, const char *name)
+{
+  gint64 until = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+
+  do
+    {
+      g_autoptr (Thing) focused = hands_focused (driver);
+
+      if (focused != NULL && g_pattern_match_simple (name, thing_name (focused)))
+        return;
+      g_usleep (40000);
+    }
+  while (g_get_monotonic_time () < until);
+  driver_dump (driver);
+  g_autoptr (Thing) other = hands_focused (driver);
+  g_error ("“%s” does not get the keys, but “%s”", name, other != NULL ? thing_name (other) : "nothing");
+}
+
+/* F6 goes through the parts of the window, and the keys come back to what is selected from every menu, bar and dialog;
+ * Tab leaves the map behind its last element; undo takes the keys along. */
+static void
+test_focus (void)
+{
+  static const char *const areas[] = { "Name", "Problems", "Palette", "Plan", TAKE };
+  char *home = driver_home ();
+  g_autofree char *path = hands_template (home, "simple-request");
+  Driver *driver = driver_start (home, path);
+
+  driver_await (driver, "list item", TAKE);
+  driver_keys ("Tab Tab");
+  expect_focus (driver, TAKE);
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      driver_keys ("F6");
+      expect_focus (driver, areas[i]);
+    }
+  driver_keys ("shift+F6");
+  expect_focus (driver, "Plan");
+  driver_keys ("F6 F10");
+  expect_focus (driver, "New Map");
+  driver_keys ("Escape");
+  expect_focus (driver, TAKE);
+  driver_keys ("Menu");
+  driver_await (driver, "menu item", "Rename");
+  driver_keys ("Escape");
+  expect_focus (driver, TAKE);
+  driver_keys ("ctrl+f");
+  driver_wait_state (driver, "text", "Find", ATSPI_STATE_FOCUSED, TRUE);
+  driver_keys ("Escape");
+  expect_focus (driver, TAKE);
+  driver_keys ("slash");
+  driver_wait_state (driver, "text", "Steps", ATSPI_STATE_FOCUSED, TRUE);
+  driver_keys ("Escape");
+  expect_focus (driver, TAKE);
+  driver_keys ("ctrl+e");
+  driver_wait_window ("Export");
+  driver_keys ("Escape");
+  driver_wait_window ("*Streamwright");
+  expect_focus (driver, TAKE);
+  driver_keys ("4");
+  expect_focus (driver, "Design & transition, Design & transition*");
+  driver_keys ("ctrl+z");
+  expect_focus (driver, TAKE);
+  hands_press_until_focused (driver, "Tab", "Critical path");
   driver_stop (driver);
   driver_home_remove (home);
 }
@@ -279,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/keyboard/stream", test_keyboard);
   g_test_add_func ("/display/keyboard/typing", test_typing);
   g_test_add_func ("/display/keyboard/panels", test_panels);
+  g_test_add_func ("/display/keyboard/focus", test_focus);
   g_test_add_func ("/display/keyboard/critical-path", test_critical_path);
   return g_test_run ();
 }
