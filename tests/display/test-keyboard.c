@@ -170,9 +170,11 @@ test_typing (void)
   driver_wait_text (driver, "text", "Name", "cptv+-");
   driver_keys ("Escape");
   expect_selected (driver, "Hear, *");
-  driver_type ("Приём");
+  driver_keys ("Cyrillic_zhe");
+  driver_wait_text (driver, "text", "Name", "ж");
+  driver_type ("ar");
   driver_keys ("Return");
-  expect_selected (driver, "Приём, *");
+  expect_selected (driver, "жar, *");
   driver_keys ("Tab");
   expect_selected (driver, "Sort, *");
   /* A key that waits for the next one opens the field, and changes nothing by itself. */
@@ -201,7 +203,7 @@ test_typing (void)
   expect_selected (driver, "*Anna and Bo");
   hands_save (path);
   hands_assert_holds (path, "<stream id=\"s1\" name=\"Care\"");
-  hands_assert_holds (path, "name=\"Приём\"");
+  hands_assert_holds (path, "name=\"жar\"");
   hands_assert_holds (path, "name=\"état\"");
   hands_assert_holds (path, "label=\"urgent\"");
   hands_assert_holds (path, "Anna and Bo</note>");
@@ -258,7 +260,7 @@ expect_focus (Driver *driver, const char *name)
 }
 
 /* F6 goes through the parts of the window, and the keys come back to what is selected from every menu, bar and dialog;
- * Tab leaves the map behind its last element; undo takes the keys along. */
+ * Tab leaves the map behind its last element. */
 static void
 test_focus (void)
 {
@@ -297,10 +299,6 @@ test_focus (void)
   driver_wait_window ("Export");
   driver_keys ("Escape");
   driver_wait_window ("*Streamwright");
-  expect_focus (driver, TAKE);
-  driver_keys ("4");
-  expect_focus (driver, "Design & transition, Design & transition*");
-  driver_keys ("ctrl+z");
   expect_focus (driver, TAKE);
   hands_press_until_focused (driver, "Tab", "Critical path");
   driver_stop (driver);
