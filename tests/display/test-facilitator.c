@@ -398,6 +398,7 @@ static void
 export_png_by_reader (Driver *driver, const char *path)
 {
   reader_act_on_window (driver, "win.export");
+  driver_wait_state (driver, "frame", "Export", ATSPI_STATE_ACTIVE, TRUE);
   driver_press (driver, "push button", "Export…");
   reader_type_path (driver, "Export the Picture", "_Export*", path);
 }
@@ -406,6 +407,7 @@ static void
 export_svg_by_reader (Driver *driver, const char *path)
 {
   reader_act_on_window (driver, "win.export");
+  driver_wait_state (driver, "frame", "Export", ATSPI_STATE_ACTIVE, TRUE);
   driver_act (driver, "combo box", "Format", "choice.previous");
   driver_wait_state (driver, "list item", "Size in percent", ATSPI_STATE_SENSITIVE, FALSE);
   driver_press (driver, "push button", "Export…");
