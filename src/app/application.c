@@ -12,6 +12,7 @@
 #include "app/window.h"
 #include "checks/rule.h"
 #include "files/profiles.h"
+#include "panels/reachable.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -261,14 +262,23 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "app.new", { "<Control>n" } },    { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },   { "app.preferences", { "<Control>comma" } },
-  { "app.help", { "F1" } },           { "app.shortcuts", { "<Control>question" } },
-  { "win.save", { "<Control>s" } },   { "win.save-as", { "<Control><Shift>s" } },
-  { "win.export", { "<Control>e" } }, { "win.close", { "<Control>w" } },
-  { "win.panels", { "F9" } },         { "win.quick-entry", { "<Control>l" } },
-  { "win.find", { "<Control>f" } },   { "win.critical-path", { "<Control>b" } },
+  { "app.new", { "<Control>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.close", { "<Control>w" } },
+  { "win.panels", { "F9" } },
+  { "win.quick-entry", { "<Control>l" } },
+  { "win.find", { "<Control>f" } },
+  { "win.critical-path", { "<Control>b" } },
   { "win.workshop", { "F11" } },
+  { "win.next-area", { "F6" } },
+  { "win.previous-area", { "<Shift>F6" } },
 };
 
 /* --- life ------------------------------------------------------------------------------------------------------- */
@@ -285,6 +295,7 @@ sw_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].keys);
   gtk_window_set_default_icon_name (SW_APPLICATION_ID);
+  sw_reachable_init ();
   sw_look_apply ();
 }
 

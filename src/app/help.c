@@ -18,9 +18,10 @@ static const struct
         "Drag from the handle at a step's right edge to another step to connect them. A connection that leads back is "
         "offered as feedback.\n\n"
         "Without a pointer: choose a card of the palette and press Enter. The step goes behind the selected one and is "
-        "connected with it. Arrow keys walk along the connections, Enter edits a name, C connects with a step from a "
-        "list, P leads to the times of the step and Enter back to the map, the Menu key shows what else can be "
-        "done.\n\n"
+        "connected with it. Arrow keys walk along the connections. Type on what is selected and it gets that name; "
+        "Enter "
+        "edits the name that it has. Ctrl+K connects with a step from a list, Alt+Enter leads to the times of the step "
+        "and Enter back to the map, the Menu key shows what else can be done.\n\n"
         "Fastest of all is a line of text: press / and type “Triage @engage 15min/2d 80% #desk; Approve @plan”. That "
         "makes and connects two steps: @ names the activity, 15min/2d what is worked and waited, % how much is right, "
         "# "
@@ -102,9 +103,8 @@ static const struct
         "who draw together. All of it can be changed and undone as ever; F11 again brings the panels back as they "
         "were.\n\n"
         "The timer above the map counts down the minutes that you set, and says when they are over. Improvements that "
-        "somebody proposes go onto the map as notes. Each V on a selected note is a vote for it, a dot as on paper, "
-        "and "
-        "Shift+V takes one back. Ideas lists them, those with most votes first, where a press on + votes too.") },
+        "somebody proposes go onto the map as notes. Each + on a selected note is a vote for it, a dot as on paper, "
+        "and − takes one back. Ideas lists them, those with most votes first, where a press on + votes too.") },
   { N_ ("Measure with an event log"),
     N_ ("Ticket systems and tools for process mining can write event logs: CSV files with a row for each event, or for "
         "each change of state. Import Event Log… in the main menu, or such a file dropped on the window, makes a "

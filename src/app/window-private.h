@@ -59,6 +59,9 @@ struct _SwWindow
   SwMinimap *minimap;
   SwWorkshopBar *workshop_bar;
   GtkWidget *hint; /* what to do on an empty canvas */
+  GtkWidget *announcer;
+  GtkWidget *worked_on; /* (nullable), weak: what had the keys before a menu of the header bar */
+  gboolean in_menu;     /* such a menu has them */
 };
 
 /* window-state.c: what the frame shows of the session */
@@ -71,6 +74,9 @@ void sw_window_refresh_menus (SwWindow *window);
 
 /** sw_window_show_page: "start", "opening" or "map". */
 void sw_window_show_page (SwWindow *window, const char *name);
+
+/** sw_window_add_areas: F6 from area to area, and the keys back from the menus of the header bar. */
+void sw_window_add_areas (SwWindow *window);
 
 /** sw_window_apply_path: lights the critical path as the action "critical-path" is: the window keeps it for the map
  * that is opened next. */

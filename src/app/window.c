@@ -1,5 +1,6 @@
 #include "app/window-private.h"
 
+#include "app/announce.h"
 #include "app/clipboard.h"
 #include "app/explain.h"
 #include "app/export-dialog.h"
@@ -104,6 +105,7 @@ forget_session (SwWindow *self)
   document = sw_session_document (self->session);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (document, self);
+  sw_announcer_set_document (self->announcer, NULL);
   sw_session_close (self->session);
   g_clear_object (&self->session);
 }
@@ -131,6 +133,7 @@ sw_window_set_session (SwWindow *self, SwSession *session)
   sw_minimap_set_canvas (self->minimap, self->canvas);
   sw_inspector_set_document (self->inspector, document);
   sw_bottom_set_document (self->bottom, document);
+  sw_announcer_set_document (self->announcer, document);
   gtk_widget_set_visible (self->disk_bar, FALSE);
   sw_window_show_page (self, "map");
   sw_window_refresh (self);
@@ -289,6 +292,7 @@ add_actions (SwWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   sw_window_add_view_actions (self);
+  sw_window_add_areas (self);
   sw_window_add_workshop (self);
   sw_window_add_compare_actions (self);
 }
@@ -342,6 +346,7 @@ sw_window_dispose (GObject *object)
   g_clear_object (&self->cancel);
   g_clear_object (&self->opening);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->worked_on);
   forget_session (self);
   G_OBJECT_CLASS (sw_window_parent_class)->dispose (object);
 }
@@ -410,6 +415,8 @@ static void
 sw_window_init (SwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->announcer = sw_announcer_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (gtk_widget_get_parent (self->hint)), self->announcer);
   add_actions (self);
   accept_files (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);

@@ -5,12 +5,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Everything that a pointer does can be done with keys: walking along flows, moving, adding, the menu. */
+/* Everything that a pointer does can be done with keys: walking along flows, moving, adding, the menu. What is left of
+ * the letters names the selected element. */
 
 #define NUDGE 8
 
-static void
-menu_at_selection (SwCanvas *self)
+void
+sw_canvas_menu_at_selection (SwCanvas *self)
 {
   const char *const *selection = sw_document_selection (self->document);
   const SwItem *item = selection[0] != NULL ? sw_scene_find (sw_document_scene (self->document), selection[0]) : NULL;
@@ -28,10 +29,9 @@ menu_at_selection (SwCanvas *self)
   sw_canvas_context_menu (self, &hit, &where);
 }
 
-static void
-select_and_show (SwCanvas *self, const SwElement *element)
+void
+sw_canvas_select_and_show (SwCanvas *self, const char *id)
 {
-  g_autofree char *id = g_strdup (element->id);
   const char *ids[] = { id, NULL };
   sw_document_select_one (self->document, id);
   sw_canvas_reveal (self, ids);
@@ -109,7 +109,7 @@ walk (SwCanvas *self, int dx, int dy, gboolean to_connection)
   else
     to = card_towards (self, from, dx, dy);
   if (to != NULL)
-    select_and_show (self, to);
+    sw_canvas_select_and_show (self, to->id);
   return TRUE;
 }
 
@@ -174,24 +174,33 @@ tab (SwCanvas *self, gboolean forward)
   else if (forward)
     to = neighbour (root, root, TRUE);
   if (to == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                     forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
-    }
-  select_and_show (self, to);
+    return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  sw_canvas_select_and_show (self, to->id);
   return TRUE;
 }
 
 static gboolean
 add_by_digit (SwCanvas *self, guint key)
 {
+  if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
+    key = key - GDK_KEY_KP_1 + GDK_KEY_1;
   const SwProfile *profile = sw_map_profile (sw_document_map (self->document));
   guint index = key - GDK_KEY_1;
   if (profile == NULL || key < GDK_KEY_1 || index >= profile->activities->len)
     return FALSE;
   sw_canvas_add_activity (self, ((SwActivity *)g_ptr_array_index (profile->activities, index))->id);
   return TRUE;
+}
+
+/* They vote for a note; on everything else they are letters like others. */
+static gboolean
+is_vote (SwCanvas *self, guint key)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  return (key == GDK_KEY_plus || key == GDK_KEY_minus || key == GDK_KEY_KP_Add || key == GDK_KEY_KP_Subtract)
+         && selection[0] != NULL
+         && sw_map_find_kind (sw_document_map (self->document), selection[0], SW_KIND_NOTE) != NULL;
 }
 
 static gboolean
@@ -230,7 +239,7 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return tab (self, key == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0);
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {
-      menu_at_selection (self);
+      sw_canvas_menu_at_selection (self);
       return TRUE;
     }
   if (key == GDK_KEY_space && !control && !alt)
@@ -241,7 +250,9 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     }
   if (key == GDK_KEY_slash && !control && !alt)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.quick-entry", NULL);
-  return !control && !alt && add_by_digit (self, key);
+  if (!control && !alt && add_by_digit (self, key))
+    return TRUE;
+  return !is_vote (self, key) && sw_canvas_rename_by_typing (self, controller, key, state);
 }
 
 static void

@@ -36,7 +36,7 @@ on_closed (GtkPopover *popover, SwCanvas *self)
   self->popover = NULL;
   g_idle_add (unparent_later, g_object_ref (popover));
   reset_gestures (GTK_WIDGET (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  sw_canvas_focus (self);
 }
 
 /* Far outside of the window there is no monitor on which a popover could be. */

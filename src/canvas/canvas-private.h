@@ -8,7 +8,7 @@
 /* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c
  * its gestures, canvas-drop.c what is dragged into it, canvas-actions.c its actions, canvas-keys.c its keys,
  * canvas-menu.c its menus, canvas-overlay.c what is drawn above the map, canvas-proxies.c the child widgets that stand
- * for elements, canvas-rename.c the field for names. */
+ * for elements, canvas-proxy-actions.c what can be done to those, canvas-rename.c the field for names. */
 
 struct _SwCanvas
 {
@@ -41,6 +41,7 @@ struct _SwCanvas
   GtkWidget *field; /* (nullable): renames `renaming` */
   char *renaming;
   SwAttr renaming_attr;
+  gboolean composing;   /* an input method holds what is not yet in the field */
   GtkWidget *popover;   /* (nullable): the menu that is open */
   GHashTable *proxies;  /* id → SwProxy */
   GHashTable *findings; /* id → what the findings on it say; NULL until somebody asks */
@@ -100,10 +101,31 @@ gboolean sw_canvas_note_kind (const char *name, SwNoteKind *kind);
 /* canvas-keys.c */
 void sw_canvas_keys_init (SwCanvas *canvas);
 
+/** sw_canvas_select_and_show: selects @id alone, brings it into view and gives it the focus. */
+void sw_canvas_select_and_show (SwCanvas *canvas, const char *id);
+
+/** sw_canvas_menu_at_selection: the context menu of what is selected. */
+void sw_canvas_menu_at_selection (SwCanvas *canvas);
+
 /* canvas-proxies.c: child widgets for assistive technology and the focus */
 void sw_canvas_proxies_sync (SwCanvas *canvas);
 void sw_canvas_proxies_allocate (SwCanvas *canvas);
 void sw_canvas_proxies_focus (SwCanvas *canvas);
+
+/** sw_canvas_proxies_follow: if the canvas has the focus, or an element that is no longer the selected one, the focus
+ * goes where the selection is. */
+void sw_canvas_proxies_follow (SwCanvas *canvas);
+
+/** sw_canvas_proxy_id: what it stands for: an element, or a ghost slot: the stream's id, a slash, the activity. */
+const char *sw_canvas_proxy_id (GtkWidget *proxy);
+
+/* canvas-proxy-actions.c: what assistive technology can do to an element */
+#define SW_PROXY_FINDINGS "element.findings"
+void sw_canvas_proxy_actions_init_class (GtkWidgetClass *class);
+
+/** sw_canvas_proxy_actions_init: @item: (nullable): NULL for a ghost slot. SW_PROXY_FINDINGS is off until there are
+ * some. */
+void sw_canvas_proxy_actions_init (GtkWidget *proxy, const SwItem *item);
 
 /* canvas-menu.c */
 typedef void (*SwActivityChosen) (SwCanvas *canvas, const char *activity, gpointer data);
@@ -116,3 +138,8 @@ void sw_canvas_show_popover (SwCanvas *canvas, GtkWidget *popover, const GdkRect
 /* canvas-rename.c */
 void sw_canvas_rename_allocate (SwCanvas *canvas);
 void sw_canvas_rename_end (SwCanvas *canvas, gboolean keep);
+
+/** sw_canvas_rename_by_typing: if @key begins a text and one element is selected: opens its field and hands the key on
+ * to it, whose letter replaces what was there. Only while @controller has the key pressed. */
+gboolean
+sw_canvas_rename_by_typing (SwCanvas *canvas, GtkEventControllerKey *controller, guint key, GdkModifierType state);

@@ -2,15 +2,16 @@
 
 #include <math.h>
 
-/* A drawing has no parts that assistive technology could name. So for each step, note, stream and ghost slot in view
- * there is a child widget at its place, which draws nothing, takes no pointer, and tells role, name, description and
- * selection. */
+/* A drawing has no parts that assistive technology could name. So for each stream, step, note, connection and ghost
+ * slot in view there is a child widget at its place, which draws nothing, takes no pointer, and tells role, name,
+ * description and selection, in the order of the file. */
 
 #define MOST 300
 
 struct _SwProxy
 {
   GtkWidget parent;
+  char *id;
   char *title;
   char *description;
   gboolean selected;
@@ -27,6 +28,7 @@ static void
 sw_proxy_finalize (GObject *object)
 {
   SwProxy *self = SW_PROXY (object);
+  g_free (self->id);
   g_free (self->title);
   g_free (self->description);
   G_OBJECT_CLASS (sw_proxy_parent_class)->finalize (object);
@@ -37,6 +39,13 @@ sw_proxy_class_init (SwProxyClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = sw_proxy_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  sw_canvas_proxy_actions_init_class (GTK_WIDGET_CLASS (class));
+}
+
+const char *
+sw_canvas_proxy_id (GtkWidget *proxy)
+{
+  return SW_PROXY (proxy)->id;
 }
 
 static void
@@ -64,6 +73,7 @@ describe (SwProxy *proxy, const char *title, const char *findings, gboolean sele
       proxy->description = g_strdup (description);
       gtk_accessible_update_property (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, proxy->description,
                                       -1);
+      gtk_widget_action_set_enabled (GTK_WIDGET (proxy), SW_PROXY_FINDINGS, findings != NULL);
     }
   if (proxy->selected != selected)
     gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
@@ -79,12 +89,14 @@ tell_expanded (SwProxy *proxy, gboolean expanded)
 }
 
 static SwProxy *
-proxy_for (SwCanvas *self, const char *id)
+proxy_for (SwCanvas *self, const char *id, const SwItem *item)
 {
   SwProxy *proxy = g_hash_table_lookup (self->proxies, id);
   if (proxy == NULL)
     {
       proxy = g_object_new (SW_TYPE_PROXY, NULL);
+      proxy->id = g_strdup (id);
+      sw_canvas_proxy_actions_init (GTK_WIDGET (proxy), item);
       gtk_accessible_update_state (GTK_ACCESSIBLE (proxy), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
       gtk_widget_set_parent (GTK_WIDGET (proxy), GTK_WIDGET (self));
       g_hash_table_insert (self->proxies, g_strdup (id), proxy);
@@ -102,12 +114,26 @@ sync_ghosts (SwCanvas *self, const SwScene *scene, const SwRect *seen, guint mos
     if (spots[i].activity != NULL && sw_rect_intersects (&spots[i].rect, seen))
       {
         g_autofree char *id = g_strconcat (spots[i].id, "/", spots[i].activity, NULL);
-        SwProxy *proxy = proxy_for (self, id);
+        SwProxy *proxy = proxy_for (self, id, NULL);
         proxy->seen = TRUE;
         proxy->rect = spots[i].rect;
         describe (proxy, spots[i].title, NULL, FALSE);
         most--;
       }
+}
+
+/* Returns: the last one that stands for an element within @parent, or @before. */
+static GtkWidget *
+put_in_order (SwCanvas *self, const SwElement *parent, GtkWidget *before)
+{
+  sw_for_each_child (element, parent)
+    {
+      GtkWidget *proxy = element->id != NULL ? g_hash_table_lookup (self->proxies, element->id) : NULL;
+      if (proxy != NULL && gtk_widget_get_prev_sibling (proxy) != before)
+        gtk_widget_insert_after (proxy, GTK_WIDGET (self), before);
+      before = put_in_order (self, element, proxy != NULL ? proxy : before);
+    }
+  return before;
 }
 
 static void
@@ -135,12 +161,32 @@ is_folded (SwCanvas *self, const char *stream)
   return element != NULL && sw_element_choice (element, SW_ATTR_FOLDED) == SW_YES;
 }
 
+static void
+sync_items (SwCanvas *self, const SwScene *scene, const GArray *found, gboolean edges, guint *count)
+{
+  const SwItem *items = sw_scene_items (scene, NULL);
+  for (guint k = 0; k < found->len && *count < MOST; k++)
+    {
+      const SwItem *item = &items[g_array_index (found, guint, k)];
+      if ((item->type == SW_ITEM_EDGE) != edges)
+        continue;
+      SwProxy *proxy = proxy_for (self, item->id, item);
+      proxy->seen = TRUE;
+      proxy->rect = edges ? item->bounds : item->rect;
+      describe (proxy, item->title, sw_canvas_findings_text (self, item->id),
+                sw_document_is_selected (self->document, item->id));
+      if (item->type == SW_ITEM_STREAM)
+        tell_expanded (proxy, !is_folded (self, item->id));
+      ++*count;
+    }
+}
+
 void
 sw_canvas_proxies_sync (SwCanvas *self)
 {
   GHashTableIter iter;
   gpointer value;
-  guint count = 0;
+  guint count = 0, before = g_hash_table_size (self->proxies);
 
   g_hash_table_iter_init (&iter, self->proxies);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -148,24 +194,13 @@ sw_canvas_proxies_sync (SwCanvas *self)
   if (self->document != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     {
       const SwScene *scene = sw_document_scene (self->document);
-      const SwItem *items = sw_scene_items (scene, NULL);
       SwRect seen = sw_canvas_seen (self);
       g_autoptr (GArray) found = sw_scene_query (scene, &seen);
-      for (guint k = 0; k < found->len && count < MOST; k++)
-        {
-          const SwItem *item = &items[g_array_index (found, guint, k)];
-          if (item->type == SW_ITEM_EDGE)
-            continue;
-          SwProxy *proxy = proxy_for (self, item->id);
-          proxy->seen = TRUE;
-          proxy->rect = item->rect;
-          describe (proxy, item->title, sw_canvas_findings_text (self, item->id),
-                    sw_document_is_selected (self->document, item->id));
-          if (item->type == SW_ITEM_STREAM)
-            tell_expanded (proxy, !is_folded (self, item->id));
-          count++;
-        }
+      sync_items (self, scene, found, FALSE, &count);
+      sync_items (self, scene, found, TRUE, &count);
       sync_ghosts (self, scene, &seen, MOST - count);
+      if (g_hash_table_size (self->proxies) > before)
+        put_in_order (self, sw_map_root (sw_document_map (self->document)), NULL);
     }
   drop_unseen (self);
 }
@@ -194,4 +229,13 @@ sw_canvas_proxies_focus (SwCanvas *self)
   GtkWidget *proxy =
       selection[0] != NULL && selection[1] == NULL ? g_hash_table_lookup (self->proxies, selection[0]) : NULL;
   gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
+}
+
+void
+sw_canvas_proxies_follow (SwCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  if (gtk_widget_has_focus (GTK_WIDGET (self))
+      || (child != NULL && G_TYPE_CHECK_INSTANCE_TYPE (child, SW_TYPE_PROXY) && !SW_PROXY (child)->selected))
+    sw_canvas_proxies_focus (self);
 }

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The field that renames an element where it stands: one line for names, several for notes. */
+/* The field that renames an element where it stands: one line for names, several for notes. Typing on the selected
+ * element opens it too, and what is typed takes the place of what was there, as in a spreadsheet. */
 
 static SwAttr
 name_attr (SwKind kind)
@@ -28,6 +29,13 @@ text_view_of (SwCanvas *self)
 {
   return GTK_IS_SCROLLED_WINDOW (self->field) ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->field))
                                               : NULL;
+}
+
+static GtkWidget *
+text_of (SwCanvas *self)
+{
+  GtkWidget *view = text_view_of (self);
+  return view != NULL ? view : GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->field)));
 }
 
 static char *
@@ -132,9 +140,18 @@ follow (SwCanvas *self, gboolean parallel)
   return TRUE;
 }
 
+static void
+on_preedit (GtkWidget *text, const char *preedit, SwCanvas *self)
+{
+  self->composing = *preedit != '\0';
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SwCanvas *self)
 {
+  /* Enter, Tab and Escape belong to the input method while it holds a word that is not finished. */
+  if (self->composing)
+    return FALSE;
   gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
   if (key == GDK_KEY_Escape)
     sw_canvas_rename_end (self, FALSE);
@@ -193,6 +210,8 @@ sw_canvas_rename (SwCanvas *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (self->field, focus);
+  self->composing = FALSE;
+  g_signal_connect (text_of (self), "preedit-changed", G_CALLBACK (on_preedit), self);
 
   const char *ids[] = { self->renaming, NULL };
   sw_canvas_reveal (self, ids);
@@ -200,6 +219,35 @@ sw_canvas_rename (SwCanvas *self)
   if (GTK_IS_EDITABLE (target))
     gtk_editable_select_region (GTK_EDITABLE (target), 0, -1);
   sw_canvas_moved (self);
+}
+
+/* A letter of any script, a digit or a sign; or a key with which a letter begins. */
+static gboolean
+begins_text (guint key, GdkModifierType state)
+{
+  const GdkModifierType command = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK;
+  gunichar letter = gdk_keyval_to_unicode (key);
+  if ((state & command) != 0)
+    return FALSE;
+  return (letter != 0 && g_unichar_isgraph (letter)) || key == GDK_KEY_Multi_key
+         || (key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_longsolidusoverlay);
+}
+
+gboolean
+sw_canvas_rename_by_typing (SwCanvas *self, GtkEventControllerKey *controller, guint key, GdkModifierType state)
+{
+  const char *const *selection = sw_document_selection (self->document);
+  if (selection[0] == NULL || selection[1] != NULL || !begins_text (key, state))
+    return FALSE;
+  sw_canvas_rename (self);
+  if (self->field == NULL)
+    return FALSE;
+  /* What is selected is replaced by the first letter, and not before: an input method may take several keys for one,
+   * and Escape then leaves all as it was. */
+  if (GTK_IS_TEXT_VIEW (text_of (self)))
+    g_signal_emit_by_name (text_of (self), "select-all", TRUE);
+  gtk_event_controller_key_forward (controller, text_of (self));
+  return TRUE;
 }
 
 /* Where the field is: over a card or note, in the header of a stream, on a connection's label. Never too small to type

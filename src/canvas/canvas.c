@@ -151,6 +151,7 @@ static void
 on_selection_changed (SwDocument *document, SwCanvas *self)
 {
   sw_canvas_proxies_sync (self);
+  sw_canvas_proxies_follow (self);
   sw_canvas_changed (self);
 }
 
@@ -346,6 +347,19 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
   return TRUE;
 }
 
+/* The canvas is one stop of Tab: its own keys go through the map, and leave it behind the last element. */
+static gboolean
+sw_canvas_focus_move (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  if (inside != NULL && GTK_IS_POPOVER (inside))
+    return GTK_WIDGET_CLASS (sw_canvas_parent_class)->focus (widget, direction);
+  if (inside != NULL || gtk_widget_has_focus (widget))
+    return FALSE;
+  sw_canvas_proxies_focus (SW_CANVAS (widget));
+  return TRUE;
+}
+
 static void
 sw_canvas_dispose (GObject *object)
 {
@@ -393,6 +407,7 @@ sw_canvas_class_init (SwCanvasClass *class)
       G_OBJECT_CLASS (class), 1,
       g_param_spec_object ("corner", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   G_OBJECT_CLASS (class)->finalize = sw_canvas_finalize;
+  widget_class->focus = sw_canvas_focus_move;
   widget_class->measure = sw_canvas_measure;
   widget_class->size_allocate = sw_canvas_size_allocate;
   widget_class->snapshot = sw_canvas_snapshot;

@@ -1,5 +1,7 @@
 #include "panels/choice.h"
 
+#include "panels/reachable.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -57,7 +59,7 @@ sw_choice_new (const char *name)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), in_button);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), in_list);
   gtk_widget_set_tooltip_text (choice, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sw_reachable_name_choice (choice, name);
   return choice;
 }
 

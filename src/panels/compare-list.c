@@ -1,6 +1,7 @@
 #include "panels/compare-list.h"
 
 #include "panels/list-update.h"
+#include "panels/reachable.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -147,6 +148,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_label (GTK_LABEL (title), item->title);
   gtk_label_set_label (GTK_LABEL (details), item->details);
   gtk_widget_set_tooltip_text (row, whole);
+  sw_reachable_name_line (list_item, whole);
 }
 
 static void

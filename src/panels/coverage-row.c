@@ -1,5 +1,7 @@
 #include "panels/coverage-row.h"
 
+#include "panels/reachable.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Beyond so many activities a cell has room for a number alone. */
@@ -128,6 +130,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, Rows *rows)
   gtk_label_set_label (GTK_LABEL (below), stream != NULL ? stream : "");
   gtk_widget_set_visible (below, stream != NULL);
   gtk_widget_set_tooltip_text (words, tip);
+  sw_reachable_name_line (list_item, tip);
   for (guint i = 0; i < sw_coverage_item_row (item)->n_cells && cell != NULL; i++)
     {
       bind_cell (cell, item, i);

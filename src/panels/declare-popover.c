@@ -2,6 +2,7 @@
 #include "panels/finding-actions.h"
 #include "panels/finding-popover.h"
 #include "panels/popover-form.h"
+#include "panels/reachable.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -119,7 +120,7 @@ new_list (GPtrArray *labels, const char *name)
   g_ptr_array_add (labels, NULL);
   list = gtk_drop_down_new_from_strings ((const char *const *)labels->pdata);
   gtk_widget_set_tooltip_text (list, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sw_reachable_name_choice (list, name);
   return list;
 }
 

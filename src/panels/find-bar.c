@@ -102,7 +102,7 @@ close_bar (SwFindBar *bar)
   gtk_revealer_set_reveal_child (GTK_REVEALER (bar->revealer), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (bar), FALSE);
   if (bar->canvas != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (bar->canvas));
+    sw_canvas_focus (bar->canvas);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 
 #include "panels/finding-item.h"
 #include "panels/glyph.h"
+#include "panels/reachable.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +55,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
     gtk_widget_remove_css_class (line, "sw-accepted");
   gtk_widget_set_tooltip_text (line, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  sw_reachable_name_line (item, spoken);
 }
 
 GtkListItemFactory *

@@ -118,7 +118,7 @@ sw_quick_bar_close (SwQuickBar *bar)
 
   set_open (bar, FALSE);
   if (bar->canvas != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (bar->canvas));
+    sw_canvas_focus (bar->canvas);
 }
 
 static gboolean

@@ -1,5 +1,7 @@
 #include "panels/row.h"
 
+#include "panels/reachable.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -150,7 +152,7 @@ sw_row_new_options (SwSubject *subject, const SwField *field)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (options->list), shown);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (options->list), listed);
   gtk_widget_set_tooltip_text (options->list, field->tip != NULL ? _ (field->tip) : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (options->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
+  sw_reachable_name_choice (options->list, _ (field->label));
   g_object_set_data (G_OBJECT (options->list), "sw-options", options);
   row = sw_row_new (subject, _ (field->label), options->list, FALSE);
   sw_row_set_handler (row, refresh_options, NULL, options, options_free);

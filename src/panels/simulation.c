@@ -3,6 +3,7 @@
 #include "canvas/future.h"
 #include "panels/choice.h"
 #include "panels/histogram.h"
+#include "panels/reachable.h"
 #include "panels/simulation-figures.h"
 #include "panels/simulation-job.h"
 #include "panels/simulation-table.h"
@@ -322,6 +323,8 @@ new_options (SwSimulationPage *page)
 
   page->gaps = gtk_drop_down_new_from_strings (gaps);
   page->times = gtk_drop_down_new_from_strings (times);
+  sw_reachable_name_choice (page->gaps, _ ("Items arrive"));
+  sw_reachable_name_choice (page->times, _ ("Times vary"));
   page->seed = new_spin (G_MAXINT, 1, SW_SIMULATION_OPTIONS.seed);
   add_control (grid, 0, 0, _ ("Items arrive"), _ ("How the time between two arrivals varies"), page->gaps);
   add_control (grid, 0, 1, _ ("Times vary"),

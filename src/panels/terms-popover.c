@@ -2,6 +2,7 @@
 
 #include "panels/list-update.h"
 #include "panels/popover-form.h"
+#include "panels/reachable.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -176,6 +177,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_label (GTK_LABEL (value), item->value);
   gtk_widget_set_tooltip_text (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, g_strstrip (spoken), -1);
+  sw_reachable_name_line (list_item, spoken);
   if (item->missing)
     gtk_widget_add_css_class (value, "warning");
   else

@@ -66,15 +66,19 @@ set_refused (GtkEditable *entry, const char *text, const char *reason)
     }
 }
 
+static gboolean
+has_focus (GtkEditable *entry)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 set_text (GtkEditable *entry, const char *text)
 {
   if (strcmp (gtk_editable_get_text (entry), text) != 0)
     {
-      gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-
       gtk_editable_set_text (entry, text);
-      gtk_editable_set_position (entry, focused ? -1 : 0);
+      gtk_editable_set_position (entry, has_focus (entry) ? -1 : 0);
     }
 }
 
@@ -140,11 +144,17 @@ sw_typed_finish (GtkEditable *entry, GError **error)
   return done;
 }
 
+/* Assistive technology writes into an entry that has not the focus, so that none will leave it. */
 static void
 on_changed (GtkEditable *entry, gpointer user_data)
 {
-  if (!typed_of (entry)->busy)
-    set_refused (entry, NULL, NULL);
+  Typed *typed = typed_of (entry);
+
+  if (typed->busy)
+    return;
+  set_refused (entry, NULL, NULL);
+  if (typed->row != NULL && !has_focus (entry) && sw_typed_is_changed (entry))
+    sw_row_finish_later (typed->row);
 }
 
 static void

@@ -84,6 +84,13 @@ char *thing_text (Thing *thing);
 void thing_press (Thing *thing);
 void driver_press (Driver *driver, const char *role, const char *name);
 
+/** What assistive technology does, without pointer, keys, or the focus of a window. thing_act: the action called
+ * @action; FALSE if it has none. driver_act: on the first match that has it, once there is one. thing_write: all of
+ * what is in an entry or a text. */
+gboolean thing_act (Thing *thing, const char *action);
+void driver_act (Driver *driver, const char *role, const char *name, const char *action);
+void thing_write (Thing *thing, const char *text);
+
 /** Pointer and keys. driver_keys takes xdotool's names: "ctrl+z". driver_drag makes small moves after the press, as a
  * hand does. */
 void driver_move_to (int x, int y);

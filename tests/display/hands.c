@@ -137,21 +137,35 @@ hands_type_path (Driver *driver, const char *title, const char *path)
   driver_wait_gone (driver, NULL, title);
 }
 
+guint64
+hands_file_number (const char *path)
+{
+  GStatBuf file;
+
+  return g_stat (path, &file) == 0 ? file.st_ino : 0;
+}
+
 void
-hands_save (const char *path)
+hands_wait_saved (const char *path, guint64 before)
 {
   gint64 until = g_get_monotonic_time () + PATIENCE_US;
-  GStatBuf before, after;
+  guint64 now;
 
-  g_assert_cmpint (g_stat (path, &before), ==, 0);
-  driver_keys ("ctrl+s");
-  /* A save puts a new file in the place of the old one. */
-  do
+  while ((now = hands_file_number (path)) == 0 || now == before)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
       g_usleep (PAUSE_US);
     }
-  while (g_stat (path, &after) != 0 || after.st_ino == before.st_ino);
+}
+
+void
+hands_save (const char *path)
+{
+  guint64 before = hands_file_number (path);
+
+  g_assert_cmpuint (before, !=, 0);
+  driver_keys ("ctrl+s");
+  hands_wait_saved (path, before);
 }
 
 char *
@@ -237,4 +251,19 @@ hands_focused (Driver *driver)
     if (thing_has_state (g_ptr_array_index (all, i), ATSPI_STATE_FOCUSED))
       return thing_ref (g_ptr_array_index (all, i));
   return NULL;
+}
+
+void
+hands_press_until_focused (Driver *driver, const char *key, const char *name)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (Thing) focused = hands_focused (driver);
+
+      if (focused != NULL && g_pattern_match_simple (name, thing_name (focused)))
+        return;
+      driver_keys (key);
+    }
+  driver_dump (driver);
+  g_error ("%s does not lead to “%s”", key, name);
 }

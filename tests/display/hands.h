@@ -34,8 +34,11 @@ guint hands_redo_all (Driver *driver);
 /** hands_type_path: types @path into the file chooser that is open, presses Enter and waits until it is gone. */
 void hands_type_path (Driver *driver, const char *title, const char *path);
 
-/** hands_save: presses Ctrl+S and waits until the file at @path is another one. */
+/** hands_save: presses Ctrl+S and waits until the file at @path is another one: a save puts a new one in the place of
+ * the old. hands_wait_saved: waits for the same after hands_file_number() was @before. */
 void hands_save (const char *path);
+guint64 hands_file_number (const char *path);
+void hands_wait_saved (const char *path, guint64 before);
 
 /** hands_assert_one_step: asserts that what was just done changed the map, that undoing once gives the bytes from
  * before, which @path held when @before was read, and that there is nothing more to undo. */
@@ -52,6 +55,9 @@ char *hands_template (const char *home, const char *id);
 
 /** hands_assert_holds: fails if the file at @path does not come to hold @text. */
 void hands_assert_holds (const char *path, const char *text);
+
+/** hands_press_until_focused: presses @key until what is called @name has the focus. */
+void hands_press_until_focused (Driver *driver, const char *key, const char *name);
 
 /** hands_focused: Returns: (transfer full) (nullable): what has the focus */
 Thing *hands_focused (Driver *driver);

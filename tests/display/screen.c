@@ -317,3 +317,57 @@ thing_press (Thing *thing)
   if (answer == NULL)
     g_error ("“%s” cannot be pressed", thing->name);
 }
+
+/* --- as assistive technology does -------------------------------------------------------------------------- */
+
+gboolean
+thing_act (Thing *thing, const char *action)
+{
+  g_autoptr (GVariant) actions = ask_thing (thing, "org.a11y.atspi.Action", "GetActions", NULL);
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *name;
+
+  if (actions == NULL)
+    return FALSE;
+  g_variant_get (actions, "(a(sss))", &iter);
+  for (int i = 0; g_variant_iter_next (iter, "(&s&s&s)", &name, NULL, NULL); i++)
+    if (strcmp (name, action) == 0)
+      {
+        g_autoptr (GVariant) answer = ask_thing (thing, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", i));
+        gboolean done = FALSE;
+
+        if (answer != NULL)
+          g_variant_get (answer, "(b)", &done);
+        return done;
+      }
+  return FALSE;
+}
+
+void
+driver_act (Driver *driver, const char *role, const char *name, const char *action)
+{
+  gint64 until = g_get_monotonic_time () + DRIVER_PATIENCE_US;
+
+  do
+    {
+      g_autoptr (GPtrArray) found = find_all (driver, role, name, NULL);
+
+      for (guint i = 0; i < found->len; i++)
+        if (thing_act (g_ptr_array_index (found, i), action))
+          return;
+      g_usleep (DRIVER_PAUSE_US);
+    }
+  while (g_get_monotonic_time () < until);
+  driver_dump (driver);
+  g_error ("“%s” has no action “%s”", name, action);
+}
+
+void
+thing_write (Thing *thing, const char *text)
+{
+  g_autoptr (GVariant) answer =
+      ask_thing (thing, "org.a11y.atspi.EditableText", "SetTextContents", g_variant_new ("(s)", text));
+
+  if (answer == NULL)
+    g_error ("“%s” cannot be written", thing->name);
+}

@@ -1,4 +1,5 @@
 #include "hands.h"
+#include "reader.h"
 
 #include <string.h>
 
@@ -136,11 +137,65 @@ test_names (void)
   driver_home_remove (home);
 }
 
+/* --- announcements ----------------------------------------------------------------------------------------- */
+
+/* The new names of alerts, as a screen reader hears of them. */
+static void
+on_name (AtspiEvent *event, gpointer data)
+{
+  g_autofree char *name = atspi_accessible_get_name (event->source, NULL);
+
+  if (atspi_accessible_get_role (event->source, NULL) == ATSPI_ROLE_ALERT && name != NULL && *name != '\0')
+    g_ptr_array_add (data, g_steal_pointer (&name));
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
+}
+
+static void
+wait_told (GPtrArray *told, guint count, const char *text)
+{
+  gint64 until = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+
+  while (told->len < count && g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (10000);
+  g_assert_cmpuint (told->len, ==, count);
+  g_assert_cmpstr (g_ptr_array_index (told, count - 1), ==, text);
+}
+
+/* One sentence for what came and one for what went; many at once are counted, hints and what comes back at once are not
+ * told. */
+static void
+test_announcements (void)
+{
+  char *home = driver_home ();
+  g_autofree char *path = hands_file (home, "fault.vstream", MAP);
+  Driver *driver = driver_start (home, path);
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  AtspiEventListener *listener = atspi_event_listener_new (on_name, told, NULL);
+
+  driver_await (driver, "list item", TAKE);
+  g_assert_cmpint (atspi_init (), <=, 1);
+  g_assert_true (atspi_event_listener_register (listener, "object:property-change:accessible-name", NULL));
+  driver_act (driver, "list item", "Flow from Take the call to Mend it", "element.delete");
+  wait_told (told, 1, "2 new problems. Now: 5 warnings.");
+  reader_act_on_window (driver, "win.undo");
+  wait_told (told, 2, "2 problems less. Now: 3 warnings.");
+  reader_act_on_window (driver, "win.redo");
+  reader_act_on_window (driver, "win.undo");
+  reader_connect (driver, MEND, "Learn");
+  wait_told (told, 3, "2 problems less. Now: 1 warning, 1 hint.");
+  g_assert_true (atspi_event_listener_deregister (listener, "object:property-change:accessible-name", NULL));
+  g_object_unref (listener);
+  driver_stop (driver);
+  driver_home_remove (home);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/display/accessible/steps", test_steps);
   g_test_add_func ("/display/accessible/names", test_names);
+  g_test_add_func ("/display/accessible/announcements", test_announcements);
   return g_test_run ();
 }

@@ -45,11 +45,11 @@ test_room (void)
 
   /* A dot for what is selected, and one from the list. */
   hands_select (driver, "Improvement: Hear sooner*");
-  driver_keys ("v");
+  driver_keys ("plus");
   driver_await (driver, "list item", "Improvement: Hear sooner, 1 vote");
-  driver_keys ("v");
+  driver_keys ("plus");
   driver_await (driver, "list item", "Improvement: Hear sooner, 2 votes");
-  driver_keys ("shift+v");
+  driver_keys ("minus");
   driver_await (driver, "list item", "Improvement: Hear sooner, 1 vote");
   driver_click_on (driver, "push button", "Ideas");
   driver_press (driver, "push button", "Vote for it: Hear better");
