@@ -66,10 +66,13 @@ tell (gpointer window, const char *text)
   sw_window_tell (window, text);
 }
 
-static void
+static gboolean
 on_copy (SwCanvas *canvas, SwWindow *self)
 {
-  sw_clipboard_copy (GTK_WIDGET (canvas), sw_session_document (self->session));
+  if (sw_clipboard_copy (GTK_WIDGET (canvas), sw_session_document (self->session)))
+    return TRUE;
+  sw_window_tell (self, _ ("Only steps, notes and streams can be copied."));
+  return FALSE;
 }
 
 static void

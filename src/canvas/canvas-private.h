@@ -5,11 +5,10 @@
 #include "canvas/drop.h"
 #include "canvas/tiles.h"
 
-/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c its
- * gestures, canvas-drop.c what is
- * dragged into it, canvas-actions.c its actions, canvas-keys.c its keys, canvas-menu.c its menus, canvas-overlay.c what
- * is drawn above the map, canvas-proxies.c the child widgets that stand for elements, canvas-rename.c the field for
- * names. */
+/* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c
+ * its gestures, canvas-drop.c what is dragged into it, canvas-actions.c its actions, canvas-keys.c its keys,
+ * canvas-menu.c its menus, canvas-overlay.c what is drawn above the map, canvas-proxies.c the child widgets that stand
+ * for elements, canvas-rename.c the field for names. */
 
 struct _SwCanvas
 {
@@ -42,6 +41,7 @@ struct _SwCanvas
   SwAttr renaming_attr;
   GtkWidget *popover;   /* (nullable): the menu that is open */
   GHashTable *proxies;  /* id → SwProxy */
+  guint settling;       /* source that makes them follow an allocation */
   GHashTable *findings; /* id → what the findings on it say; NULL until somebody asks */
 };
 
