@@ -305,7 +305,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
   for (GSList *file = files; file != NULL; file = file->next)
-    sw_application_open (SW_APPLICATION (application), file->data);
+    sw_application_open_in (SW_APPLICATION (application), data, file->data);
   return files != NULL;
 }
 
