@@ -30,7 +30,9 @@ struct _SwCanvas
   gboolean inside;
   SwPoint pointer; /* on the widget */
   char *hover;     /* id of the step whose handle shows */
+  gboolean touch;  /* the last press was a finger's */
   double pinch;    /* zoom when the pinch began */
+  SwPoint pinched; /* what of the canvas was between the fingers then */
 
   gboolean dropping;
   SwDrop drop;
@@ -81,6 +83,20 @@ void sw_canvas_fit (SwCanvas *canvas);
 
 /* canvas-pointer.c */
 void sw_canvas_pointer_init (SwCanvas *canvas);
+
+/** sw_canvas_open_menu: selects what is at @x, @y of the widget, if it is not selected yet, and shows its menu. */
+void sw_canvas_open_menu (SwCanvas *canvas, double x, double y);
+
+/* canvas-touch.c: fingers */
+void sw_canvas_touch_init (SwCanvas *canvas);
+
+/** sw_canvas_is_touch: whether what @controller deals with now comes from a finger. */
+gboolean sw_canvas_is_touch (GtkEventController *controller);
+
+/** sw_canvas_touch_hit: what a finger at @x, @y of the widget means, which hits less exactly than a pointer: the
+ * handles of what is selected are as wide as a finger. */
+SwHit sw_canvas_touch_hit (SwCanvas *canvas, double x, double y);
+
 gboolean sw_canvas_cancel_drag (SwCanvas *canvas);
 
 /* canvas-drop.c */

@@ -395,6 +395,7 @@ sw_canvas_init (SwCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Value stream map"), -1);
   sw_canvas_pointer_init (self);
+  sw_canvas_touch_init (self);
   sw_canvas_drop_init (self);
   sw_canvas_keys_init (self);
   sw_canvas_actions_init (self);
