@@ -68,18 +68,24 @@ window_of (SwApplication *self, GFile *file)
 void
 sw_application_open (SwApplication *self, GFile *file)
 {
+  sw_application_open_in (self, working_window (self), file);
+}
+
+void
+sw_application_open_in (SwApplication *self, gpointer near, GFile *file)
+{
   SwWindow *window = window_of (self, file);
 
   if (sw_import_is_log (file))
     {
-      window = working_window (self);
+      window = near;
       gtk_window_present (GTK_WINDOW (window));
       sw_import_dialog_show (window, file);
       return;
     }
   if (window == NULL)
     {
-      window = free_window (self);
+      window = sw_window_is_free (near) ? near : window_new (self);
       sw_window_open (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));

@@ -15,6 +15,9 @@ SwApplication *sw_application_new (void);
  * in a new one. */
 void sw_application_open (SwApplication *application, GFile *file);
 
+/** sw_application_open_in: the same with @near, a SwWindow, in the place of the active one. */
+void sw_application_open_in (SwApplication *application, gpointer near, GFile *file);
+
 /** sw_application_show: presents @session in the active window if nothing is in that, or in a new one. Returns:
  * (transfer none): that window, a SwWindow */
 GtkWindow *sw_application_show (SwApplication *application, gpointer session);

@@ -67,9 +67,10 @@ sw_drawing_make (const SwDrawing *drawing, SwPicture picture, GError **error)
   static GBytes *(*const exporters[]) (const SwScene *, const SwExportOptions *,
                                        GError **) = { sw_export_svg, sw_export_png, sw_export_pdf };
   g_autoptr (GBytes) embed = drawing->embed != NULL && picture != SW_PICTURE_PDF ? sw_map_write (drawing->embed) : NULL;
-  SwExportOptions options = {
-    .scale = drawing->wish.scale / 100.0, .transparent = drawing->wish.transparent, .margin = MARGIN, .embed = embed
-  };
+  SwExportOptions options = { .scale = picture == SW_PICTURE_PNG ? drawing->wish.scale / 100.0 : 1,
+                              .transparent = drawing->wish.transparent,
+                              .margin = MARGIN,
+                              .embed = embed };
 
   return exporters[picture](drawing->scene, &options, error);
 }

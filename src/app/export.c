@@ -62,11 +62,24 @@ single_stream (SwMap *map)
   return found;
 }
 
+/* What connects two selected steps belongs to the picture of them. */
+static void
+add_between (SwMap *map, GHashTable *known, GPtrArray *ids)
+{
+  sw_for_each_kind (stream, sw_map_root (map), SW_KIND_STREAM)
+    sw_for_each_child (edge, stream)
+      if (sw_element_is_edge (edge) && g_hash_table_contains (known, sw_element_text (edge, SW_ATTR_FROM))
+          && g_hash_table_contains (known, sw_element_text (edge, SW_ATTR_TO))
+          && !g_hash_table_contains (known, edge->id))
+        g_ptr_array_add (ids, (gpointer)edge->id);
+}
+
 char **
 sw_export_only (SwDocument *document, SwExtent extent)
 {
   const char *const *selection = sw_document_selection (document);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   SwMap *map = sw_document_map (document);
 
   if (extent == SW_EXTENT_MAP)
@@ -77,10 +90,11 @@ sw_export_only (SwDocument *document, SwExtent extent)
 
       if (extent == SW_EXTENT_STREAM)
         element = stream_of (element);
-      if (element != NULL && element->parent != NULL
-          && !g_ptr_array_find_with_equal_func (ids, element->id, g_str_equal, NULL))
+      if (element != NULL && element->parent != NULL && g_hash_table_add (known, (gpointer)element->id))
         g_ptr_array_add (ids, (gpointer)element->id);
     }
+  if (extent == SW_EXTENT_SELECTION)
+    add_between (map, known, ids);
   if (ids->len == 0 && extent == SW_EXTENT_STREAM && single_stream (map) != NULL)
     g_ptr_array_add (ids, (gpointer)single_stream (map)->id);
   g_ptr_array_add (ids, NULL);

@@ -51,7 +51,8 @@ void sw_export_wish_store (const SwExportWish *wish, SwSettings *settings);
 const char *sw_export_suffix (SwPicture picture);
 
 /**
- * sw_export_only: the ids that a picture of @extent shows: the streams of what is selected, or what is selected.
+ * sw_export_only: the ids that a picture of @extent shows: the streams of what is selected, or what is selected and
+ * the connections among it.
  *
  * Returns: (transfer full) (array zero-terminated): NULL for the whole map; empty if there is no such part of it now
  */

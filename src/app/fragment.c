@@ -98,7 +98,8 @@ cut_map (Cutter *cutter, SwElement *root)
     }
 }
 
-/* Steps in lanes are copied with the heights that are seen: where they are pasted there may be no lanes. */
+/* Steps in lanes are copied with the heights that are seen: where they are pasted there may be no lanes. A whole stream
+ * keeps its lanes. */
 static void
 settle (Cutter *cutter)
 {
@@ -108,7 +109,7 @@ settle (Cutter *cutter)
     {
       const SwElement *stream = layout->streams[s].stream;
 
-      if (sw_lanes_of (layout, stream) == NULL)
+      if (is_selected (cutter, stream) || sw_lanes_of (layout, stream) == NULL)
         continue;
       sw_for_each_kind (step, stream, SW_KIND_STEP)
         sw_transaction_set_integer (
@@ -138,16 +139,70 @@ sw_fragment_copy (SwDocument *document)
 }
 
 static void
-append_names (GString *text, const SwElement *element)
+append_note (GString *text, const SwElement *note)
 {
-  if (element->kind == SW_KIND_STREAM || element->kind == SW_KIND_STEP)
-    {
-      g_autofree char *title = sw_element_title (element);
+  g_autofree char *line = g_strdup (sw_element_text (note, SW_ATTR_TEXT));
 
-      g_string_append_printf (text, "%s\n", title);
-    }
+  g_strdelimit (line, "\n", ' ');
+  g_string_append_printf (text, "%s\n", line);
+}
+
+/* @form: with one %s */
+static void
+append_time (GString *text, const char *form, const SwElement *step, SwAttr attr)
+{
+  const SwEstimate *estimate = sw_element_estimate (step, attr);
+  g_autofree char *time = estimate != NULL ? sw_estimate_format (estimate) : NULL;
+
+  if (time == NULL)
+    return;
+  g_string_append (text, ", ");
+  g_string_append_printf (text, form, time);
+}
+
+static void
+append_step (GString *text, SwMap *map, const SwElement *step)
+{
+  const SwActivity *activity = sw_map_activity (map, step);
+  const SwElement *team = sw_map_find_kind (map, sw_element_text (step, SW_ATTR_TEAM), SW_KIND_TEAM);
+  double accuracy = sw_element_fraction (step, SW_ATTR_ACCURACY);
+  g_autofree char *title = sw_element_title (step);
+
+  g_string_append_printf (text, "%s, %s", title, activity != NULL ? activity->name : _ ("no activity"));
+  append_time (text, _ ("waits %s"), step, SW_ATTR_WAIT);
+  append_time (text, _ ("works %s"), step, SW_ATTR_PROCESS);
+  if (accuracy >= 0)
+    g_string_append_printf (text, ", %.4g\u00a0%%", accuracy * 100);
+  if (team != NULL)
+    g_string_append_printf (text, ", %s", sw_element_text (team, SW_ATTR_NAME));
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_stream (GString *text, const SwElement *stream)
+{
+  const char *trigger = sw_element_text (stream, SW_ATTR_TRIGGER), *outcome = sw_element_text (stream, SW_ATTR_OUTCOME);
+  g_autofree char *title = sw_element_title (stream);
+
+  g_string_append (text, title);
+  if (trigger != NULL && *trigger != '\0' && outcome != NULL && *outcome != '\0')
+    g_string_append_printf (text, ": %s → %s", trigger, outcome);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_lines (GString *text, SwMap *map, const SwElement *element, guint depth)
+{
+  if (element->kind == SW_KIND_STREAM || element->kind == SW_KIND_STEP || element->kind == SW_KIND_NOTE)
+    g_string_append_printf (text, "%*s", (int)depth * 2, "");
+  if (element->kind == SW_KIND_STREAM)
+    append_stream (text, element);
+  else if (element->kind == SW_KIND_STEP)
+    append_step (text, map, element);
+  else if (element->kind == SW_KIND_NOTE)
+    append_note (text, element);
   sw_for_each_child (child, element)
-    append_names (text, child);
+    append_lines (text, map, child, element->parent != NULL ? depth + 1 : 0);
 }
 
 char *
@@ -155,7 +210,7 @@ sw_fragment_text (SwMap *fragment)
 {
   GString *text = g_string_new (NULL);
 
-  append_names (text, sw_map_root (fragment));
+  append_lines (text, fragment, sw_map_root (fragment), 0);
   return g_string_free (text, FALSE);
 }
 

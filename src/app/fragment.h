@@ -11,7 +11,8 @@
  */
 SwMap *sw_fragment_copy (SwDocument *document);
 
-/** sw_fragment_text: the names in it, a line each; streams above their steps. Returns: (transfer full) */
+/** sw_fragment_text: for people and programs that know only text: streams, and below them, indented, a line a step with
+ * its activity, times, %C&A and team, and a line a note. Returns: (transfer full) */
 char *sw_fragment_text (SwMap *fragment);
 
 /**

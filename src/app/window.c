@@ -67,10 +67,13 @@ tell (gpointer window, const char *text)
   sw_window_tell (window, text);
 }
 
-static void
+static gboolean
 on_copy (SwCanvas *canvas, SwWindow *self)
 {
-  sw_clipboard_copy (GTK_WIDGET (canvas), sw_session_document (self->session));
+  if (sw_clipboard_copy (GTK_WIDGET (canvas), sw_session_document (self->session)))
+    return TRUE;
+  sw_window_tell (self, _ ("Only steps, notes and streams can be copied."));
+  return FALSE;
 }
 
 static void
@@ -306,7 +309,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
   for (GSList *file = files; file != NULL; file = file->next)
-    sw_application_open (SW_APPLICATION (application), file->data);
+    sw_application_open_in (SW_APPLICATION (application), data, file->data);
   return files != NULL;
 }
 

@@ -123,8 +123,10 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   SwCanvas *self = SW_CANVAS (widget);
   if (self->document == NULL || sw_document_selection (self->document)[0] == NULL)
     return;
-  g_signal_emit_by_name (self, "copy");
-  if (g_str_equal (name, "canvas.cut"))
+  gboolean copied = FALSE;
+  g_signal_emit_by_name (self, "copy", &copied);
+  /* What is not in the clipboard may not go. */
+  if (copied && g_str_equal (name, "canvas.cut"))
     change_selection (self, sw_edit_delete, _ ("Cut"));
 }
 

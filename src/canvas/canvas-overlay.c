@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define HANDLE 6
+#define FINGER_HANDLE 10
 #define GAP 3 /* between a card and its selection border, canvas units */
 
 typedef struct
@@ -204,7 +205,7 @@ show_handle (Overlay *o, const char *id)
   if (card == NULL)
     return;
   double x = card->x + card->width, y = card->y + card->height / 2;
-  dot (o, x, y, HANDLE);
+  dot (o, x, y, o->canvas->touch ? FINGER_HANDLE : HANDLE);
   cairo_move_to (o->cr, x - 2.5, y);
   cairo_line_to (o->cr, x + 2.5, y);
   cairo_move_to (o->cr, x, y - 2.5);

@@ -3,7 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define THRESHOLD 4       /* widget pixels before a press becomes a drag */
+#define THRESHOLD 4 /* widget pixels before a press becomes a drag */
+#define FINGER_THRESHOLD 12
 #define GUIDE_TOLERANCE 6 /* widget pixels */
 #define WHEEL_STEP 60     /* widget pixels a notch of the wheel */
 #define ZOOM_STEP 1.15
@@ -43,7 +44,7 @@ is_edge (SwHitPart part)
 static void
 press (SwCanvas *self, double x, double y)
 {
-  SwHit hit = sw_canvas_hit (self, x, y);
+  SwHit hit = self->touch ? sw_canvas_touch_hit (self, x, y) : sw_canvas_hit (self, x, y);
   /* Ends can be taken where they show; elsewhere an arrow head is a part of its line. */
   if (is_edge (hit.part) && !sw_document_is_selected (self->document, hit.id))
     hit.part = SW_HIT_EDGE;
@@ -67,9 +68,18 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, SwCanvas *self)
     }
   sw_canvas_rename_end (self, TRUE);
   self->pan_from = self->view;
+  self->pointer = (SwPoint){ x, y };
+  self->touch = sw_canvas_is_touch (GTK_EVENT_CONTROLLER (gesture));
   press (self, x, y);
   if (button == GDK_BUTTON_PRIMARY && !self->space)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* A finger that rests is not as still as a mouse. */
+static double
+threshold (SwCanvas *self)
+{
+  return self->touch ? FINGER_THRESHOLD : THRESHOLD;
 }
 
 static void
@@ -116,7 +126,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, SwCanvas *self)
     return;
   if (self->drag.tool == SW_DRAG_NONE)
     {
-      if (hypot (dx, dy) < THRESHOLD || self->pressed.part == SW_HIT_GHOST)
+      if (hypot (dx, dy) < threshold (self) || self->pressed.part == SW_HIT_GHOST)
         return;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       begin (self, gesture, x, y);
@@ -216,7 +226,7 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, SwCanvas *self)
   if (self->drag.tool == SW_DRAG_NONE)
     {
       /* A drag that Escape took back ends without a click. */
-      if (hypot (dx, dy) < THRESHOLD && button == GDK_BUTTON_PRIMARY && !self->space)
+      if (hypot (dx, dy) < threshold (self) && button == GDK_BUTTON_PRIMARY && !self->space)
         click (self, state);
       return;
     }
@@ -272,14 +282,11 @@ on_double_click (GtkGestureClick *gesture, int presses, double x, double y, SwCa
     }
 }
 
-static void
-on_secondary (GtkGestureClick *gesture, int presses, double x, double y, SwCanvas *self)
+void
+sw_canvas_open_menu (SwCanvas *self, double x, double y)
 {
-  if (self->document == NULL)
-    return;
   SwHit hit = sw_canvas_hit (self, x, y);
   GdkRectangle where = { (int)x, (int)y, 1, 1 };
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (hit.id == NULL || !sw_document_is_selected (self->document, hit.id))
     {
@@ -287,6 +294,15 @@ on_secondary (GtkGestureClick *gesture, int presses, double x, double y, SwCanva
       sw_document_select_one (self->document, id);
     }
   sw_canvas_context_menu (self, &hit, &where);
+}
+
+static void
+on_secondary (GtkGestureClick *gesture, int presses, double x, double y, SwCanvas *self)
+{
+  if (self->document == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  sw_canvas_open_menu (self, x, y);
 }
 
 /* --- hovering and scrolling -------------------------------------------------------------------------------- */
@@ -352,24 +368,6 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, SwCanvas 
   return TRUE;
 }
 
-static void
-on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, SwCanvas *self)
-{
-  sw_canvas_cancel_drag (self);
-  self->pinch = self->view.zoom;
-}
-
-static void
-on_pinch (GtkGestureZoom *gesture, double scale, SwCanvas *self)
-{
-  double x, y;
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-  sw_viewport_zoom_at (&self->view, self->pinch * scale, x, y);
-  sw_canvas_moved (self);
-  g_signal_emit_by_name (self, "zoom-changed");
-}
-
 void
 sw_canvas_pointer_init (SwCanvas *self)
 {
@@ -401,9 +399,4 @@ sw_canvas_pointer_init (SwCanvas *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (widget, scroll);
-
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 }

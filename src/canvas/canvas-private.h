@@ -8,7 +8,8 @@
 /* What the files of the canvas share: canvas.c is the widget, canvas-view.c what of the map is seen, canvas-pointer.c
  * its gestures, canvas-drop.c what is dragged into it, canvas-actions.c its actions, canvas-keys.c its keys,
  * canvas-menu.c its menus, canvas-overlay.c what is drawn above the map, canvas-proxies.c the child widgets that stand
- * for elements, canvas-proxy-actions.c what can be done to those, canvas-rename.c the field for names. */
+ * for elements, canvas-proxy-actions.c what can be done to those, canvas-rename.c the field
+ * for names, canvas-touch.c fingers. */
 
 struct _SwCanvas
 {
@@ -30,7 +31,9 @@ struct _SwCanvas
   gboolean inside;
   SwPoint pointer; /* on the widget */
   char *hover;     /* id of the step whose handle shows */
+  gboolean touch;  /* the last press was a finger's */
   double pinch;    /* zoom when the pinch began */
+  SwPoint pinched; /* what of the canvas was between the fingers then */
 
   gboolean dropping;
   SwDrop drop;
@@ -44,6 +47,7 @@ struct _SwCanvas
   gboolean composing;   /* an input method holds what is not yet in the field */
   GtkWidget *popover;   /* (nullable): the menu that is open */
   GHashTable *proxies;  /* id → SwProxy */
+  guint settling;       /* source that makes them follow an allocation */
   GHashTable *findings; /* id → what the findings on it say; NULL until somebody asks */
 };
 
@@ -83,6 +87,20 @@ void sw_canvas_fit (SwCanvas *canvas);
 
 /* canvas-pointer.c */
 void sw_canvas_pointer_init (SwCanvas *canvas);
+
+/** sw_canvas_open_menu: selects what is at @x, @y of the widget, if it is not selected yet, and shows its menu. */
+void sw_canvas_open_menu (SwCanvas *canvas, double x, double y);
+
+/* canvas-touch.c: fingers */
+void sw_canvas_touch_init (SwCanvas *canvas);
+
+/** sw_canvas_is_touch: whether what @controller deals with now comes from a finger. */
+gboolean sw_canvas_is_touch (GtkEventController *controller);
+
+/** sw_canvas_touch_hit: what a finger at @x, @y of the widget means, which hits less exactly than a pointer: the
+ * handles of what is selected are as wide as a finger. */
+SwHit sw_canvas_touch_hit (SwCanvas *canvas, double x, double y);
+
 gboolean sw_canvas_cancel_drag (SwCanvas *canvas);
 
 /* canvas-overlay.c */

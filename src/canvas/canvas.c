@@ -209,6 +209,18 @@ tell_zoom (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A new child widget asks for room, and a window that is asked in the middle of an allocation is painted without one.
+ */
+static gboolean
+settle (gpointer data)
+{
+  SwCanvas *self = data;
+
+  self->settling = 0;
+  sw_canvas_proxies_sync (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* A window comes to its size in several turns: panels that have no room fold. Until somebody looks closer or selects
  * something, the map stays shown whole. */
 static gboolean
@@ -234,7 +246,8 @@ sw_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       self->first_height = height;
       g_idle_add_full (G_PRIORITY_DEFAULT, tell_zoom, g_object_ref (self), g_object_unref);
     }
-  sw_canvas_proxies_sync (self);
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_DEFAULT, settle, self, NULL);
   sw_canvas_proxies_allocate (self);
   sw_canvas_rename_allocate (self);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
@@ -365,6 +378,7 @@ sw_canvas_dispose (GObject *object)
 {
   SwCanvas *self = SW_CANVAS (object);
   sw_canvas_set_document (self, NULL);
+  g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_weak_pointer (&self->corner);
   self->popover = self->field = NULL;
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
@@ -424,7 +438,8 @@ sw_canvas_class_init (SwCanvasClass *class)
                                    G_TYPE_STRING, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                                G_TYPE_BOOLEAN, 0);
   signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -442,6 +457,7 @@ sw_canvas_init (SwCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Value stream map"), -1);
   sw_canvas_pointer_init (self);
+  sw_canvas_touch_init (self);
   sw_canvas_keys_init (self);
   sw_canvas_actions_init (self);
 }

@@ -13,7 +13,8 @@
  * ::declare (const char *stream, const char *activity, GdkRectangle *where): a ghost slot was activated.
  * ::zoom-changed (). ::view-changed (): another part of the canvas is in view, or may be: also in the middle of an
  * allocation, so that nobody who listens may change a size at once.
- * ::copy (): the selection is wanted in the clipboard. ::paste (): what is in the clipboard is wanted in the map.
+ * ::copy (): the selection is wanted in the clipboard; a handler returns whether it is there. ::paste (): what is in
+ * the clipboard is wanted in the map.
  *
  * :corner (GtkWidget): what lies over its lower right corner. Where a map or what is brought into view would be under
  * it, room is left for it.

@@ -70,7 +70,7 @@ test_only (void)
   assert_only (one, SW_EXTENT_SELECTION, "");
   sw_document_select (one, steps);
   assert_only (one, SW_EXTENT_STREAM, "s1");
-  assert_only (one, SW_EXTENT_SELECTION, "n1 n2");
+  assert_only (one, SW_EXTENT_SELECTION, "n1 n2 f1");
   assert_only (three, SW_EXTENT_STREAM, "");
 }
 
@@ -272,6 +272,23 @@ test_fit (void)
   g_assert_nonnull (made);
 }
 
+/* The scale is that of a PNG: what is drawn with lines is as large as it is. */
+static void
+test_scale (void)
+{
+  static const SwPicture drawn[] = { SW_PICTURE_SVG, SW_PICTURE_PNG };
+  static const gboolean alike[] = { TRUE, FALSE };
+  g_autoptr (SwDocument) document = open_template ("simple-request");
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
+    {
+      SwExportWish one = { .picture = drawn[i], .scale = 100 }, four = { .picture = drawn[i], .scale = 400 };
+      g_autoptr (GBytes) small = draw (document, &one), large = draw (document, &four);
+
+      g_assert_cmpint (g_bytes_equal (small, large), ==, alike[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/wish", test_wish);
   g_test_add_func ("/export/only", test_only);
   g_test_add_func ("/export/picture", test_picture);
+  g_test_add_func ("/export/scale", test_scale);
   g_test_add_func ("/export/write", test_write);
   g_test_add_func ("/export/write-fails", test_write_fails);
   g_test_add_func ("/export/offer", test_offer);
