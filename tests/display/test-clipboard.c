@@ -176,7 +176,7 @@ select_stream (Driver *driver, const char *name)
 {
   DriverRect rect = driver_rect (driver, "list item", name);
 
-  driver_click (rect.x + 30, rect.y + 14);
+  driver_click (rect.x + 80, rect.y + 14);
   driver_wait_state (driver, "list item", name, ATSPI_STATE_SELECTED, TRUE);
 }
 
