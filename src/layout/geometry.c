@@ -25,3 +25,12 @@ sw_rect_grow (const SwRect *rect, double by)
 {
   return (SwRect){ rect->x - by, rect->y - by, rect->width + 2 * by, rect->height + 2 * by };
 }
+
+SwRect
+sw_badge_rect (const SwRect *card)
+{
+  double half = SW_BADGE_SIZE / 2.0;
+
+  return (SwRect){ card->x + card->width - SW_BADGE_INSET_X - half, card->y + SW_BADGE_INSET_Y - half, SW_BADGE_SIZE,
+                   SW_BADGE_SIZE };
+}

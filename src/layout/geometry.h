@@ -8,6 +8,9 @@
 #define SW_CARD_WIDTH 200
 #define SW_CARD_HEIGHT 104
 #define SW_CARD_STRIP 6 /* the activity's strip on the left of a card */
+#define SW_BADGE_SIZE 24
+#define SW_BADGE_INSET_X 6 /* the middle of a card's badge, from the card's upper right corner */
+#define SW_BADGE_INSET_Y 5
 #define SW_NOTE_WIDTH 168
 #define SW_NOTE_HEIGHT 96
 #define SW_BURST_SPIKES 10  /* how far an improvement reaches beyond its note */
@@ -45,3 +48,6 @@ gboolean sw_rect_contains (const SwRect *rect, double x, double y);
 gboolean sw_rect_intersects (const SwRect *a, const SwRect *b);
 SwRect sw_rect_union (const SwRect *a, const SwRect *b);
 SwRect sw_rect_grow (const SwRect *rect, double by);
+
+/** sw_badge_rect: what the badge of a step covers, at the upper right corner of its @card. */
+SwRect sw_badge_rect (const SwRect *card);

@@ -142,6 +142,28 @@ plate_at (const SwRoute *route, const Spot *spot, const Form *form, int side)
   return plate;
 }
 
+/* Whether a step may show a badge there. No more than two cards are so near that their badges reach beyond them. */
+static gboolean
+is_at_badge (const SwSpace *space, const SwRect *area)
+{
+  SwRect around = sw_rect_grow (area, SW_BADGE_SIZE / 2.0);
+  guint first = sw_space_card_in (space, &around, SW_SPACE_NONE, SW_SPACE_NONE);
+  guint second = first != SW_SPACE_NONE ? sw_space_card_in (space, &around, first, first) : SW_SPACE_NONE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint card = i == 0 ? first : second;
+      SwRect badge;
+
+      if (card == SW_SPACE_NONE)
+        continue;
+      badge = sw_badge_rect (&space->blocks[card]);
+      if (sw_rect_intersects (&badge, area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 0: nothing is in the way. */
 static int
 fault_of (const SwSpace *space, const SwRect *plate, guint owner)
@@ -150,6 +172,8 @@ fault_of (const SwSpace *space, const SwRect *plate, guint owner)
 
   if (sw_space_block_in (space, &area) != SW_SPACE_NONE)
     return 4;
+  if (is_at_badge (space, &area))
+    return 3;
   if (!sw_space_is_marked (space, &area, owner))
     return 0;
   return sw_space_has_label (space, &area) ? 2 : 1;
@@ -203,21 +227,26 @@ area_of_inventory (const SwRoute *route)
 /* Where along its way something is tried, the middle first. */
 static const double places[] = { 0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82, 0.44, 0.56, 0.33, 0.67, 0.23, 0.77 };
 
-static void
-find_plate (const SwSpace *space, SwRoute *route, guint owner)
+/* The best that was found so far. */
+typedef struct
 {
-  const SwPoint *piece = main_piece (route);
+  int fault;
+  Form form;
+  SwRect plate;
+} Found;
+
+static void
+search_piece (const SwSpace *space, const SwRoute *route, const SwPoint *piece, guint owner, Found *found)
+{
   gboolean flat = route->n_points == 4 && fabs (piece[3].y - piece[0].y) < 12;
   double room = flat ? fabs (piece[3].x - piece[0].x) - 8 : fabs (piece[3].x - piece[0].x);
-  Form forms[MOST_FORMS], best_form = { 0 };
+  Form forms[MOST_FORMS];
   guint n = forms_of (route, room, forms);
-  int best = G_MAXINT;
-  SwRect best_plate = { 0, 0, 0, 0 };
   SwRect triangle = area_of_inventory (route);
 
-  for (guint f = 0; f < n && best > 0; f++)
-    for (guint k = 0; k < G_N_ELEMENTS (places) && best > 0; k++)
-      for (int side = flat ? -1 : 0; side <= (flat ? 1 : 0) && best > 0; side += 2)
+  for (guint f = 0; f < n && found->fault > 0; f++)
+    for (guint k = 0; k < G_N_ELEMENTS (places) && found->fault > 0; k++)
+      for (int side = flat ? -1 : 0; side <= (flat ? 1 : 0) && found->fault > 0; side += 2)
         {
           Spot spot = spot_at (piece, places[k]);
           SwRect plate = plate_at (route, &spot, &forms[f], side);
@@ -226,14 +255,24 @@ find_plate (const SwSpace *space, SwRoute *route, guint owner)
           if (route->has_inventory && !flat && sw_rect_intersects (&plate, &triangle))
             fault += 3;
           /* Where it covers another label whatever it does, it is to cover little. */
-          if (fault < best || (fault == best && fault > 1 && height_of (&forms[f]) < height_of (&best_form)))
-            {
-              best = fault;
-              best_form = forms[f];
-              best_plate = plate;
-            }
+          if (fault < found->fault
+              || (fault == found->fault && fault > 1 && height_of (&forms[f]) < height_of (&found->form)))
+            *found = (Found){ fault, forms[f], plate };
         }
-  take_form (route, &best_form, best_plate);
+}
+
+/* Where the main piece has no place off cards, badges and labels, another one may. */
+static void
+find_plate (const SwSpace *space, SwRoute *route, guint owner)
+{
+  const SwPoint *longest = main_piece (route);
+  Found found = { .fault = G_MAXINT };
+
+  search_piece (space, route, longest, owner, &found);
+  for (guint i = 0; i + 3 < route->n_points && found.fault > 1; i += 3)
+    if (&route->points[i] != longest)
+      search_piece (space, route, &route->points[i], owner, &found);
+  take_form (route, &found.form, found.plate);
 }
 
 /* What it covers is the connection's own, as its line is. */

@@ -104,8 +104,13 @@ append_inventory (GString *title, const SwElement *edge, const SwEdgeFigures *fi
 }
 
 static char *
-title_of (SwBuilder *builder, guint stream, guint index)
+title_of (SwBuilder *builder, guint stream, guint index, SwEdgeKind kind)
 {
+  static const char *const kinds[] = { [SW_EDGE_FLOW] = "",
+                                       [SW_EDGE_CHOICE] = N_ (", a choice"),
+                                       [SW_EDGE_PARALLEL] = N_ (", in parallel"),
+                                       [SW_EDGE_REWORK] = N_ (", rework"),
+                                       [SW_EDGE_INFORMATION] = N_ (", information") };
   const SwGraph *graph = builder->analysis->graphs[stream];
   const SwEdge *edge = &graph->edges[index];
   const SwEdgeFigures *figures = &builder->analysis->figures[stream]->edges[index];
@@ -114,6 +119,8 @@ title_of (SwBuilder *builder, guint stream, guint index)
   g_autofree char *to = sw_element_title (graph->steps[edge->to]);
 
   g_string_append_printf (title, edge->feedback ? _ ("Feedback from %s to %s") : _ ("Flow from %s to %s"), from, to);
+  if (*kinds[kind] != '\0')
+    g_string_append (title, _ (kinds[kind]));
   append_inventory (title, edge->element, figures, sw_map_calendar (graph->map));
   if (sw_build_lights (builder, stream) && figures->on_path)
     g_string_append (title, _ (", on the critical path"));
@@ -144,10 +151,12 @@ sw_build_edge (SwBuilder *builder, guint stream, guint index)
   gboolean lit = sw_build_lights (builder, stream) && builder->analysis->figures[stream]->edges[index].on_path;
   SwColour colour = lit ? theme->critical : edge->feedback ? theme->feedback : theme->flow;
   double width = lit ? 3 : 1.8;
-  g_autofree char *title = title_of (builder, stream, index);
+  SwEdgeKind kind = sw_build_edge_kind (graph, index);
+  g_autofree char *title = title_of (builder, stream, index, kind);
 
   sw_build_begin (builder, SW_ITEM_EDGE, edge->element->id);
-  sw_build_line (builder, route->points, route->n_points, colour, width, edge->feedback ? 7 : 0);
+  sw_build_line (builder, route->points, route->n_points, colour, width, sw_build_edge_dash (kind));
+  sw_build_edge_mark (builder, route, kind, colour, width);
   build_head (builder, route, colour, width);
   if (route->has_inventory)
     build_inventory (builder, route, builder->analysis->figures[stream]->edges[index].wait.likely);

@@ -92,6 +92,26 @@ void sw_build_count_hidden (SwBuilder *builder, const char *stream, SwSeverity s
 void sw_build_step (SwBuilder *builder, guint stream, guint step);
 void sw_build_edge (SwBuilder *builder, guint stream, guint edge);
 
+/* scene-edge-mark.c: which kind of connection it is, without a colour. */
+
+typedef enum
+{
+  SW_EDGE_FLOW,       /* a solid line with a filled head */
+  SW_EDGE_CHOICE,     /* an item takes one of several flows: begins with a diamond */
+  SW_EDGE_PARALLEL,   /* an item takes all of several flows: a bar across its beginning */
+  SW_EDGE_REWORK,     /* feedback that sends items back: long dashes, an open head */
+  SW_EDGE_INFORMATION /* feedback that moves no item: short dashes, an open head, begins with a ring */
+} SwEdgeKind;
+
+/** sw_build_edge_kind: of a connection of @graph, from its shares and those of the flows beside it. */
+SwEdgeKind sw_build_edge_kind (const SwGraph *graph, guint edge);
+
+/** sw_build_edge_dash: how long the dashes of its line are; 0: none. */
+double sw_build_edge_dash (SwEdgeKind kind);
+
+/** sw_build_edge_mark: what stands at the beginning of its line, if anything does. */
+void sw_build_edge_mark (SwBuilder *builder, const SwRoute *route, SwEdgeKind kind, SwColour colour, double width);
+
 /** sw_build_stub: a connection that lacks an end; nothing if it lacks both. */
 void sw_build_stub (SwBuilder *builder, guint stream, const SwElement *edge);
 

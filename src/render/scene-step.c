@@ -241,7 +241,8 @@ sw_build_step (SwBuilder *builder, guint stream, guint index)
   if (is_bottleneck (builder, stream, index))
     build_bottleneck (builder, rect, &figures->steps[index]);
   if (builder->options->findings)
-    sw_build_badge (builder, step->parent, step->id, rect->x + rect->width - 6, rect->y + 5);
+    sw_build_badge (builder, step->parent, step->id, rect->x + rect->width - SW_BADGE_INSET_X,
+                    rect->y + SW_BADGE_INSET_Y);
   sw_build_end (builder, title);
 }
 

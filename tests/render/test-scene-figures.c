@@ -254,7 +254,7 @@ test_lit (gconstpointer theme)
   g_assert_null (find_text (&lit, "n2", "Bottleneck 25" GAP "%"));
   assert_title (&lit, "n1", "Ask, Engage, waits 0" GAP "s, works 30" GAP "min, on the critical path");
   assert_title (&lit, "n3", "step n3, Plan, waits 30" GAP "min, works 1" GAP "h, Bottleneck 50" GAP "%");
-  assert_title (&lit, "f1", "Flow from Ask to step n2, on the critical path");
+  assert_title (&lit, "f1", "Flow from Ask to step n2, in parallel, on the critical path");
   assert_title (&plain, "n1", "Ask, Engage, waits 0" GAP "s, works 30" GAP "min");
 }
 
