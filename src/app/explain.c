@@ -179,13 +179,15 @@ content_new (const SwRule *rule)
 void
 sw_explain (GtkWindow *parent, const SwRule *rule)
 {
-  GtkWidget *window = adw_window_new (), *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = adw_window_new (), *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroll;
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   sw_panels_style ();
   gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (outer), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", content_new (rule),
-                                                 "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL));
+  scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", content_new (rule), "hscrollbar-policy", GTK_POLICY_NEVER,
+                         "vexpand", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (rule->summary), -1);
+  gtk_box_append (GTK_BOX (outer), scroll);
   adw_window_set_content (ADW_WINDOW (window), outer);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Rule"));
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, 560);

@@ -163,6 +163,7 @@ add_page (GtkStack *stack, const char *name, const char *title, const char *text
   gtk_widget_add_css_class (box, "help-page");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_stack_add_titled (stack, scroller, name, title);
 }
 

@@ -122,9 +122,9 @@ static const struct
   { "element.rename", on_command, ELEMENT }, { "element.delete", on_command, ELEMENT },
   { "element.menu", on_menu, ELEMENT },      { "element.times", on_command, STEP | EDGE },
   { "element.connect", on_command, STEP },   { "element.turn", on_command, EDGE },
-  { "element.vote", on_command, NOTE },      { "element.unvote", on_command, NOTE },
-  { SW_PROXY_FINDINGS, on_findings, 0 },     { "element.fill", on_fill, GHOST },
-  { "element.declare", on_declare, GHOST },
+  { "element.fold", on_command, STREAM },    { "element.vote", on_command, NOTE },
+  { "element.unvote", on_command, NOTE },    { SW_PROXY_FINDINGS, on_findings, 0 },
+  { "element.fill", on_fill, GHOST },        { "element.declare", on_declare, GHOST },
 };
 
 void

@@ -194,8 +194,8 @@ sw_compare_list_init (SwCompareList *list)
   g_signal_connect (view, "activate", G_CALLBACK (on_activate), list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Differences"), -1);
   gtk_widget_add_css_class (view, "sw-coverage");
-  list->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, "hscrollbar-policy", GTK_POLICY_NEVER,
-                               "vexpand", TRUE, NULL);
+  list->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", view, "hscrollbar-policy",
+                               GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   gtk_widget_set_parent (list->scroll, GTK_WIDGET (list));
 }
 

@@ -119,8 +119,8 @@ sw_compare_shape_new (GtkWidget *pair, GtkWidget *figures, GtkWidget *top, GtkSt
   SwCompareShape *shape = g_object_new (SW_TYPE_COMPARE_SHAPE, NULL);
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   /* What does not fit into the least width scrolls. */
-  GtkWidget *in_width = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", right, "vscrollbar-policy", GTK_POLICY_NEVER,
-                                      "min-content-width", LEAST_LINE, NULL);
+  GtkWidget *in_width = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", right, "vscrollbar-policy",
+                                      GTK_POLICY_NEVER, "min-content-width", LEAST_LINE, NULL);
 
   shape->pair = pair;
   shape->figures = figures;
@@ -138,6 +138,7 @@ sw_compare_shape_new (GtkWidget *pair, GtkWidget *figures, GtkWidget *top, GtkSt
   shape->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   g_object_set (shape->paned, "start-child", shape->left, "end-child", in_width, "shrink-start-child", FALSE,
                 "shrink-end-child", FALSE, "resize-start-child", FALSE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (shape->paned), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Divider"), -1);
   gtk_widget_set_parent (shape->paned, GTK_WIDGET (shape));
   return GTK_WIDGET (shape);
 }

@@ -353,9 +353,13 @@ new_pair (SwCompare *compare)
 static GtkWidget *
 new_figures (SwCompare *compare)
 {
+  GtkWidget *scroll;
+
   compare->figures = sw_compare_figures_new ();
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", compare->figures, "vexpand", TRUE, "hscrollbar-policy",
-                       GTK_POLICY_NEVER, NULL);
+  scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", compare->figures, "vexpand", TRUE, "hscrollbar-policy",
+                         GTK_POLICY_NEVER, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Figures"), -1);
+  return scroll;
 }
 
 static GtkWidget *

@@ -243,9 +243,10 @@ new_table (SwCoverage *coverage)
   coverage->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   g_object_set (coverage->head, "margin-start", 12, "margin-end", 12, NULL);
   gtk_box_append (GTK_BOX (table), coverage->head);
-  gtk_box_append (GTK_BOX (table), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", coverage->list, "vexpand", TRUE,
-                                                 "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  gtk_box_append (GTK_BOX (table), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", coverage->list,
+                                                 "vexpand", TRUE, "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", table, "vscrollbar-policy",
+                       GTK_POLICY_NEVER, NULL);
 }
 
 static void

@@ -351,7 +351,8 @@ sw_figure_cards_init (SwFigureCards *cards)
   gtk_box_append (GTK_BOX (box), cards->lacking);
   gtk_box_append (GTK_BOX (box), flow);
   g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-bottom", 9, "margin-top", 3, NULL);
-  cards->box = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  cards->box = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", box, "hscrollbar-policy",
+                             GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (cards->box, GTK_WIDGET (cards));
 }
 

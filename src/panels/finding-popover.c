@@ -85,9 +85,9 @@ sw_finding_popover_show (GtkWidget *parent, SwDocument *document, const char *el
   g_object_set_data (G_OBJECT (popover), "sw-message", message);
   g_object_set (box, "margin-top", 6, "margin-bottom", 6, "margin-start", 6, "margin-end", 6, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover),
-                         g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                       "propagate-natural-width", TRUE, "propagate-natural-height", TRUE,
-                                       "max-content-height", 380, NULL));
+                         g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", box, "hscrollbar-policy",
+                                       GTK_POLICY_NEVER, "propagate-natural-width", TRUE, "propagate-natural-height",
+                                       TRUE, "max-content-height", 380, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Findings"), -1);
   if (first == NULL)
     {

@@ -183,7 +183,7 @@ GtkWidget *
 sw_ideas_button_new (SwCanvas *canvas)
 {
   GtkWidget *button = gtk_menu_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, NULL);
   Ideas *ideas = g_new0 (Ideas, 1);
 
   sw_panels_style ();

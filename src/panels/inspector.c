@@ -359,8 +359,8 @@ sw_inspector_init (SwInspector *inspector)
   gtk_widget_add_controller (GTK_WIDGET (inspector), keys);
   sw_panels_style ();
   inspector->rows = g_ptr_array_new ();
-  inspector->scroll =
-      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-width", 260, NULL);
+  inspector->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                    "min-content-width", 260, NULL);
   gtk_widget_set_parent (inspector->scroll, GTK_WIDGET (inspector));
   gtk_widget_add_css_class (GTK_WIDGET (inspector), "sw-inspector");
   gtk_accessible_update_property (GTK_ACCESSIBLE (inspector), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Inspector"), -1);

@@ -286,8 +286,8 @@ sw_palette_init (SwPalette *palette)
                                              sw_glyph_new_note (notes[i].kind, 22), _ (notes[i].name),
                                              _ (notes[i].purpose), _ ("Drag it onto the map, or press Enter")));
   g_object_set (box, "margin-top", 3, "margin-bottom", 9, "margin-start", 9, "margin-end", 9, NULL);
-  palette->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-width",
-                                  212, "child", box, NULL);
+  palette->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                  "min-content-width", 212, "child", box, NULL);
   gtk_widget_set_parent (palette->scroll, GTK_WIDGET (palette));
   gtk_accessible_update_property (GTK_ACCESSIBLE (palette), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Palette"), -1);
 }

@@ -205,8 +205,8 @@ new_list (SwProblems *problems)
   problems->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (problems->selection)), sw_problem_rows_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (problems->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Problems"), -1);
   g_signal_connect (problems->list, "activate", G_CALLBACK (on_activate), problems);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", problems->list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                       "vexpand", TRUE, "hexpand", TRUE, NULL);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", problems->list, "hscrollbar-policy",
+                       GTK_POLICY_NEVER, "vexpand", TRUE, "hexpand", TRUE, NULL);
 }
 
 static GtkWidget *
@@ -252,14 +252,17 @@ new_hidden (SwProblems *problems)
 static GtkWidget *
 new_split (SwProblems *problems)
 {
-  GtkWidget *split = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *split = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *details;
 
   problems->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_object_set (problems->details, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
   gtk_box_append (GTK_BOX (split), new_list (problems));
   gtk_box_append (GTK_BOX (split), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (split), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", problems->details,
-                                                 "hscrollbar-policy", GTK_POLICY_NEVER, "width-request", 300, NULL));
+  /* It has the keys where nothing in it can be pressed: they scroll it. */
+  details = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", problems->details, "hscrollbar-policy", GTK_POLICY_NEVER,
+                          "width-request", 300, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (details), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details"), -1);
+  gtk_box_append (GTK_BOX (split), details);
   return split;
 }
 

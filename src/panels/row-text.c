@@ -152,9 +152,9 @@ new_text (SwSubject *subject, const SwField *field, const char *name)
       g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_START, "margin-start", 9,
                     "margin-top", 6, "can-target", FALSE, "css-classes", (const char *[]){ "dim-label", NULL }, NULL);
   gtk_overlay_set_child (GTK_OVERLAY (overlay),
-                         g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", text->view, "min-content-height", 66,
-                                       "max-content-height", 180, "propagate-natural-height", TRUE, "hscrollbar-policy",
-                                       GTK_POLICY_NEVER, NULL));
+                         g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", text->view,
+                                       "min-content-height", 66, "max-content-height", 180, "propagate-natural-height",
+                                       TRUE, "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), text->hint);
   gtk_widget_add_css_class (overlay, "sw-text-frame");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -64,6 +64,12 @@ sw_scorecard_item_equal (gconstpointer a, gconstpointer b)
   return strcmp (one->stream, other->stream) == 0 && strcmp (one->title, other->title) == 0;
 }
 
+const char *
+sw_scorecard_item_title (SwScorecardItem *item)
+{
+  return item->title;
+}
+
 void
 sw_scorecard_item_unfold (SwScorecardItem *item)
 {

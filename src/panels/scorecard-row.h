@@ -16,6 +16,9 @@ gboolean sw_scorecard_item_equal (gconstpointer a, gconstpointer b);
 
 void sw_scorecard_item_unfold (SwScorecardItem *item);
 
+/** sw_scorecard_item_title: what its stream is called. */
+const char *sw_scorecard_item_title (SwScorecardItem *item);
+
 /** SW_SCORECARD_CELL: the width of a signal, in pixels; SW_SCORECARD_TITLE: the least width of a title */
 #define SW_SCORECARD_CELL 78
 #define SW_SCORECARD_TITLE 78

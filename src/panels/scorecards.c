@@ -2,6 +2,7 @@
 
 #include "checks/scorecard.h"
 #include "panels/list-update.h"
+#include "panels/reachable.h"
 #include "panels/scorecard-row.h"
 #include "panels/style.h"
 
@@ -53,6 +54,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, SwScorecards
 {
   GtkWidget *row = gtk_list_item_get_child (list_item);
 
+  sw_reachable_name_line (list_item, sw_scorecard_item_title (gtk_list_item_get_item (list_item)));
   g_hash_table_insert (scorecards->shown, row, gtk_list_item_get_item (list_item));
   sw_scorecard_row_show (SW_SCORECARD_ROW (row), scorecards->document, gtk_list_item_get_item (list_item));
 }
@@ -154,9 +156,10 @@ new_table (SwScorecards *scorecards)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Scorecard"), -1);
   gtk_widget_add_css_class (list, "sw-coverage");
   gtk_box_append (GTK_BOX (table), new_head ());
-  gtk_box_append (GTK_BOX (table), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", list, "vexpand", TRUE,
-                                                 "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  gtk_box_append (GTK_BOX (table), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", list, "vexpand",
+                                                 TRUE, "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", table, "vscrollbar-policy",
+                       GTK_POLICY_NEVER, NULL);
 }
 
 static void

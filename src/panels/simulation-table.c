@@ -95,6 +95,19 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer co
                                                     step ? 14 : -1, "css-classes", step ? NULL : number, NULL));
 }
 
+/* The row has the keys, not its cells. */
+static void
+name_row (GtkWidget *label, SwSimulationItem *item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label), *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autoptr (GString) name = g_string_new (item->cells[STEP]);
+
+  for (guint i = STEP + 1; i < N_COLUMNS; i++)
+    g_string_append_printf (name, ", %s", item->cells[i]);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
@@ -104,7 +117,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer col
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (GPOINTER_TO_UINT (column) == STEP)
-    gtk_widget_set_tooltip_text (label, text);
+    {
+      gtk_widget_set_tooltip_text (label, text);
+      name_row (label, item);
+    }
 }
 
 static void
@@ -153,6 +169,9 @@ sw_simulation_table_new (void (*on_step) (const char *id, gpointer data), gpoint
   g_object_set_data (G_OBJECT (view), "sw-store", store);
   gtk_widget_add_css_class (view, "sw-simulation");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Queues of the steps"), -1);
+  /* Its list has the keys. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (view)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Queues of the steps"), -1);
   return view;
 }
 

@@ -365,7 +365,8 @@ new_bar (SwSimulationPage *page)
   gtk_widget_add_css_class (bar, "sw-filters");
   g_object_set (bar, "margin-start", 12, "margin-end", 12, "margin-top", 3, "margin-bottom", 6, NULL);
   /* A narrow window scrolls sideways. */
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", bar, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", bar, "vscrollbar-policy",
+                       GTK_POLICY_NEVER, NULL);
 }
 
 static void
@@ -382,7 +383,7 @@ new_result (SwSimulationPage *page)
 {
   GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 18,
                                   "row-spacing", 12, "max-children-per-line", 2, "valign", GTK_ALIGN_START, NULL);
-  GtkWidget *lead = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *lead = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18), *scroll;
 
   page->figures = sw_simulation_figures_new ();
   page->histogram = sw_histogram_new ();
@@ -395,7 +396,9 @@ new_result (SwSimulationPage *page)
   add_part (flow, lead);
   add_part (flow, page->table);
   g_object_set (flow, "margin-start", 9, "margin-end", 9, "margin-bottom", 9, NULL);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", flow, NULL);
+  scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", flow, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Result"), -1);
+  return scroll;
 }
 
 static void

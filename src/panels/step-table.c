@@ -296,10 +296,11 @@ sw_step_table_init (SwStepTable *table)
     }
   show_heads (table);
   gtk_box_append (GTK_BOX (table->whole), heads);
-  gtk_box_append (GTK_BOX (table->whole), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table->list, "vexpand", TRUE,
-                                                        "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
+  gtk_box_append (GTK_BOX (table->whole),
+                  g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", table->list, "vexpand", TRUE,
+                                "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
   table->scroller =
-      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child",
+      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child",
                     g_object_new (GTK_TYPE_VIEWPORT, "child", table->whole, "scroll-to-focus", FALSE, NULL),
                     "vscrollbar-policy", GTK_POLICY_NEVER, "margin-start", 6, "margin-end", 6, NULL);
   gtk_widget_set_parent (table->scroller, GTK_WIDGET (table));

@@ -280,9 +280,9 @@ sw_terms_popover_show (GtkWidget *parent, const SwGraph *graph, const SwFigures 
   shown->note = new_text ("caption");
   gtk_label_set_label (GTK_LABEL (title), sw_figure_title (id));
   gtk_label_set_label (GTK_LABEL (shown->definition), sw_figure_definition (id));
-  shown->scroller =
-      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", new_list (shown), "hscrollbar-policy", GTK_POLICY_NEVER,
-                    "propagate-natural-height", TRUE, "max-content-height", 300, "min-content-width", 340, NULL);
+  shown->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", new_list (shown),
+                                  "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                                  "max-content-height", 300, "min-content-width", 340, NULL);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), shown->value);
   gtk_box_append (GTK_BOX (box), shown->span);

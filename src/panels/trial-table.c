@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "panels/list-update.h"
+#include "panels/reachable.h"
 #include "panels/typed.h"
 
 #include <glib/gi18n-lib.h>
@@ -291,6 +292,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, SwTrialTable
   g_hash_table_add (table->shown, row);
   sw_subject_move (sw_row_subject (row), ids);
   name_entries (line_of (row), item->title);
+  sw_reachable_name_line (list_item, item->title);
   sw_row_reset (row);
 }
 
@@ -379,8 +381,9 @@ sw_trial_table_init (SwTrialTable *table)
   gtk_widget_add_css_class (table->view, "sw-trial");
   table->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (table->box), new_head ());
-  gtk_box_append (GTK_BOX (table->box), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", table->view, "vexpand", TRUE,
-                                                      "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
+  gtk_box_append (GTK_BOX (table->box),
+                  g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", table->view, "vexpand", TRUE,
+                                "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
   gtk_widget_set_parent (table->box, GTK_WIDGET (table));
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What if"), -1);
 }
