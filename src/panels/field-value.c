@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "layout/arrange.h"
+#include "layout/fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -214,6 +215,11 @@ set_one (SwTransaction *transaction, SwDocument *document, SwElement *element, c
 {
   if (field->attr == SW_ATTR_ARRANGEMENT)
     return set_arrangement (transaction, document, element, typed);
+  if (field->attr == SW_ATTR_FOLDED)
+    {
+      sw_edit_fold (transaction, &element, 1, g_strcmp0 (typed, "yes") == 0);
+      return TRUE;
+    }
   if (field->form == SW_FIELD_TEAM)
     return set_team (transaction, element, field->attr, typed, error);
   if (field->attr == SW_ATTR_FROM || field->attr == SW_ATTR_TO)

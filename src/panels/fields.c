@@ -49,6 +49,7 @@ static const SwField stream_fields[] = {
     N_ ("The current stream that this future one replaces"), NULL },
   { SW_ATTR_EXPECTS, SW_FIELD_TICKS, N_ ("Expected activities"), N_ ("Expects"), N_ ("expected activities"), NULL,
     N_ ("The activities that this stream should have"), NULL },
+  { SW_ATTR_FOLDED, SW_FIELD_FLAG, PLACE, N_ ("Folded to its header"), N_ ("folding"), NULL, NULL, NULL },
   { SW_ATTR_ARRANGEMENT, SW_FIELD_LIST, PLACE, N_ ("Arrangement"), N_ ("arrangement"), NULL, NULL, arrangement_labels },
   { SW_ATTR_X, SW_FIELD_ENTRY, PLACE, N_ ("From the left"), N_ ("place"), NULL, NULL, NULL },
   { SW_ATTR_Y, SW_FIELD_ENTRY, PLACE, N_ ("From the top"), N_ ("place"), NULL, NULL, NULL },
