@@ -78,6 +78,15 @@ find_room (const Part *part, const SwPoint *places, guint n)
   return down.y <= right.x ? down : right;
 }
 
+static gboolean
+has_others (const SwElement *stream, GHashTable *ids)
+{
+  sw_for_each_child (child, stream)
+    if (child->kind == SW_KIND_STEP && !g_hash_table_contains (ids, child->id))
+      return TRUE;
+  return FALSE;
+}
+
 void
 sw_edit_tidy_steps (SwTransaction *transaction, SwElement *stream, GHashTable *ids)
 {
@@ -88,6 +97,11 @@ sw_edit_tidy_steps (SwTransaction *transaction, SwElement *stream, GHashTable *i
   Part part = { { INFINITY, INFINITY }, { INFINITY, INFINITY }, others };
   SwPoint shift = { 0, 0 };
 
+  if (!has_others (stream, ids))
+    {
+      sw_edit_tidy (transaction, &stream, 1);
+      return;
+    }
   sw_layout_tidy (graph, &places);
   for (guint i = 0; i < graph->n_steps; i++)
     {

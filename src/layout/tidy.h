@@ -27,6 +27,7 @@ void sw_edit_tidy (SwTransaction *transaction, SwElement *const *streams, guint 
  * sw_edit_tidy_steps: a command: arranges steps of @stream among themselves, as sw_layout_tidy() does by the
  * connections among them. They stay where the upper left corner of their area is, or as near to the right of it or
  * below it as they cover no other step and no note. In lanes they move from left to right alone.
+ * All steps of a stream are tidied as the stream is.
  * @ids: set of the ids of steps of @stream
  */
 void sw_edit_tidy_steps (SwTransaction *transaction, SwElement *stream, GHashTable *ids);

@@ -543,6 +543,19 @@ assert_at (SwMap *map, const char *id, gint64 x, gint64 y)
   g_assert_cmpint (sw_element_integer (sw_map_find (map, id), SW_ATTR_Y, 0), ==, y);
 }
 
+/* All steps are the stream: it is tidied from its own corner, and no note is in the way. */
+static void
+test_part_whole (void)
+{
+  g_autoptr (SwMap) map = open_text (STREAM (STEP ("a", "400", "200") STEP ("b", "300", "260") FLOW (
+      "f", "a", "b") "<note id='n' x='200' y='60' kind='note'>why</note>"));
+  g_autoptr (SwTransaction) transaction = sw_transaction_new (map);
+
+  tidy_steps (transaction, (const char *const[]){ "a", "b", NULL });
+  assert_at (map, "a", 24, 96);
+  assert_at (map, "b", 296, 96);
+}
+
 /* Three of four steps: their row begins where their area did, at 300, 200; the flow to the fourth does not count. */
 static void
 test_part (void)
@@ -620,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tidy/loose", test_loose);
   g_test_add_func ("/tidy/make-room", test_make_room);
   g_test_add_func ("/tidy/part", test_part);
+  g_test_add_func ("/tidy/part-whole", test_part_whole);
   g_test_add_func ("/tidy/part-makes-way", test_part_makes_way);
   g_test_add_func ("/tidy/random-part", test_random_part);
   g_test_add_func ("/tidy/random", test_random);
