@@ -100,7 +100,7 @@ walk (SwCanvas *self, int dx, int dy, gboolean to_connection)
     to = sw_element_first (sw_map_root (map), SW_KIND_STREAM);
   else if (from->kind == SW_KIND_STEP)
     to = to_connection ? connection_of (from) : step_towards (self, from, dx, dy);
-  else if (from->kind == SW_KIND_STREAM && sw_element_choice (from, SW_ATTR_FOLDED) == SW_YES)
+  else if (from->kind == SW_KIND_STREAM && sw_stream_is_folded (from))
     to = card_towards (self, from, dx, dy);
   else if (from->kind == SW_KIND_STREAM)
     to = sw_element_first (from, SW_KIND_STEP);

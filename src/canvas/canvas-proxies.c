@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "layout/fold.h"
 
 #include <math.h>
 
@@ -158,7 +159,7 @@ static gboolean
 is_folded (SwCanvas *self, const char *stream)
 {
   const SwElement *element = sw_map_find_kind (sw_document_map (self->document), stream, SW_KIND_STREAM);
-  return element != NULL && sw_element_choice (element, SW_ATTR_FOLDED) == SW_YES;
+  return element != NULL && sw_stream_is_folded (element);
 }
 
 static void

@@ -1,4 +1,5 @@
 #include "canvas/canvas-private.h"
+#include "layout/fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -335,7 +336,7 @@ sw_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gtk
   if (hit.part == SW_HIT_FOLD)
     {
       const SwElement *stream = sw_map_find (sw_document_map (self->document), hit.id);
-      gboolean folded = sw_element_choice (stream, SW_ATTR_FOLDED) == SW_YES;
+      gboolean folded = sw_stream_is_folded (stream);
       gtk_tooltip_set_text (tooltip, folded ? _ ("Unfold the stream (Ctrl+.)") : _ ("Fold the stream (Ctrl+.)"));
       return TRUE;
     }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "canvas/plate.h"
 #include "layout/activity-lane.h"
+#include "layout/fold.h"
 #include "render/paint.h"
 #include "render/text.h"
 
@@ -371,7 +372,7 @@ sw_difference_paint (SwDocument *document, cairo_t *cr, double pixel, const SwRe
   from = comparison->from_analysis->streams[comparison->from_stream];
   to = comparison->to_analysis->streams[comparison->to_stream];
   /* What differs in a folded stream is told by the list. */
-  if (sw_element_choice (to, SW_ATTR_FOLDED) == SW_YES)
+  if (sw_stream_is_folded (to))
     return;
   lay.dx = (double)(sw_element_integer (to, SW_ATTR_X, 0) - sw_element_integer (from, SW_ATTR_X, 0));
   lay.lanes = sw_lanes_of (lay.layout, sw_map_find (sw_document_map (document), to->id));

@@ -5,12 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_folded (const SwElement *stream)
-{
-  return sw_element_choice (stream, SW_ATTR_FOLDED) == SW_YES;
-}
-
 static GPtrArray *
 streams_of (SwDocument *document, const char *const *ids)
 {
@@ -34,7 +28,7 @@ sw_fold_streams (SwDocument *document, const char *const *ids, guint *open)
 
   *open = 0;
   for (guint s = 0; s < streams->len; s++)
-    *open += !is_folded (g_ptr_array_index (streams, s));
+    *open += !sw_stream_is_folded (g_ptr_array_index (streams, s));
   return streams->len;
 }
 
@@ -46,7 +40,7 @@ sw_fold (SwDocument *document, const char *const *ids, gboolean folded)
   SwTransaction *transaction;
 
   for (guint s = streams->len; s > 0; s--)
-    if (is_folded (g_ptr_array_index (streams, s - 1)) == folded)
+    if (sw_stream_is_folded (g_ptr_array_index (streams, s - 1)) == folded)
       g_ptr_array_remove_index (streams, s - 1);
   if (streams->len == 0)
     return FALSE;

@@ -2,8 +2,8 @@
 
 #include "layout/tidy.h"
 
-static gboolean
-is_folded (const SwElement *stream)
+gboolean
+sw_stream_is_folded (const SwElement *stream)
 {
   return sw_element_choice (stream, SW_ATTR_FOLDED) == SW_YES;
 }
@@ -13,7 +13,7 @@ sw_element_hidden_by (const SwElement *element)
 {
   SwElement *stream = sw_element_ancestor (element, SW_KIND_STREAM);
 
-  return stream != NULL && stream != element && is_folded (stream) ? stream : NULL;
+  return stream != NULL && stream != element && sw_stream_is_folded (stream) ? stream : NULL;
 }
 
 void
@@ -22,7 +22,7 @@ sw_edit_fold (SwTransaction *transaction, SwElement *const *streams, guint n, gb
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
 
   for (guint s = 0; s < n; s++)
-    if (is_folded (streams[s]) != folded)
+    if (sw_stream_is_folded (streams[s]) != folded)
       {
         sw_transaction_set (transaction, streams[s], SW_ATTR_FOLDED, folded ? "yes" : NULL, NULL);
         g_hash_table_add (changed, streams[s]);

@@ -2,6 +2,9 @@
 
 #include "edit/transaction.h"
 
+/** sw_stream_is_folded: whether its header is all that is shown of @stream. */
+gboolean sw_stream_is_folded (const SwElement *stream);
+
 /** sw_element_hidden_by: the folded stream that hides @element, a step, note or connection; NULL if none does. */
 SwElement *sw_element_hidden_by (const SwElement *element);
 

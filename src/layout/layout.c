@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "layout/activity-lane.h"
+#include "layout/fold.h"
 #include "layout/keep.h"
 #include "layout/ladder.h"
 #include "layout/route.h"
@@ -195,7 +196,7 @@ lay_stream (SwLayout *layout, SwStreamLayout *at, const SwGraph *graph, const Sw
   sw_lanes_fill (at, figures->any_time ? SW_LADDER_HEIGHT : 0);
   add_ghosts (at, graph, sw_map_profile (layout->map));
   sw_ladder_add (at, graph, figures, cards);
-  if (folds && sw_element_choice (graph->stream, SW_ATTR_FOLDED) == SW_YES)
+  if (folds && sw_stream_is_folded (graph->stream))
     fold (layout, at);
   put_rect (layout, graph->stream, at->frame);
   extend (&layout->bounds, &at->frame);
