@@ -16,7 +16,17 @@ hands_canvas (Driver *driver)
 DriverRect
 hands_step (Driver *driver, const char *name)
 {
-  return driver_rect (driver, "list item", name);
+  DriverRect rect = driver_rect (driver, "list item", name), before;
+
+  /* The map may still be on its way to where it fits. */
+  do
+    {
+      before = rect;
+      g_usleep (60000);
+      rect = driver_rect (driver, "list item", name);
+    }
+  while (rect.x != before.x || rect.y != before.y || rect.width != before.width);
+  return rect;
 }
 
 void
